@@ -1,0 +1,2 @@
+/** What a newcomer needs to try Mandate alone: people, two partners, a mail server with a readable inbox. Never in the packaged jar. */
+package io.mandate.demo;
