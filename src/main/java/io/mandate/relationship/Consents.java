@@ -1,0 +1,44 @@
+package io.mandate.relationship;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The answers of customers, kept as evidence. */
+@Repository
+public class Consents {
+
+    private final JdbcClient jdbc;
+
+    Consents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Stores the answer to a request, of which there is one. */
+    public void add(Consent consent) {
+        jdbc.sql("""
+                        insert into consent (request_id, approved, name, address, proof, given_at, language,
+                            agreement_version, shown, chosen)
+                        values (:request, :approved, :name, :address, :proof, :givenAt, :language, :agreement, :shown, :chosen)
+                        """)
+                .param("request", consent.requestId()).param("approved", consent.approved())
+                .param("name", consent.name()).param("address", consent.address().value())
+                .param("proof", consent.proof().name()).param("givenAt", Columns.at(consent.givenAt()))
+                .param("language", consent.language().getLanguage()).param("agreement", consent.agreementVersion())
+                .param("shown", consent.shown()).param("chosen", consent.chosen())
+                .update();
+    }
+
+    /** The answer to a request, or empty before it. */
+    public Optional<Consent> find(UUID request) {
+        return jdbc.sql("select * from consent where request_id = :id").param("id", request)
+                .query((row, number) -> new Consent(
+                        Columns.uuid(row, "request_id"), row.getBoolean("approved"), row.getString("name"),
+                        EmailAddress.of(row.getString("address")), Consent.Proof.valueOf(row.getString("proof")),
+                        Columns.instant(row, "given_at"), Locale.forLanguageTag(row.getString("language")),
+                        row.getString("agreement_version"), row.getString("shown"), row.getString("chosen")))
+                .optional();
+    }
+}

@@ -1,0 +1,35 @@
+package io.mandate.relationship;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What identifies a customer within a cloud: the domain of its administrator's address, or the whole address (lower
+ * case) where that domain belongs to a free-mail provider.
+ */
+public record CustomerIdentity(String value) {
+
+    /** The identity that an administrator's address leads to. */
+    public static CustomerIdentity of(EmailAddress address, Set<String> freeMailDomains) {
+        return new CustomerIdentity(freeMailDomains.contains(address.domain())
+                ? address.value().toLowerCase(Locale.ROOT)
+                : address.domain());
+    }
+
+    /** Whether only one address can speak for the customer. */
+    public boolean isWholeAddress() {
+        return value.contains("@");
+    }
+
+    /** Whether a person at this address belongs to the customer. */
+    public boolean covers(EmailAddress address) {
+        return isWholeAddress()
+                ? address.value().toLowerCase(Locale.ROOT).equals(value)
+                : address.domain().equals(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

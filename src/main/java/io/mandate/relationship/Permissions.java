@@ -1,0 +1,81 @@
+package io.mandate.relationship;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who holds the permission for each customer's service: at most one partner. */
+@Repository
+public class Permissions {
+
+    private final JdbcClient jdbc;
+
+    Permissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes room for the permissions that are asked for, so that taking one is a single update. */
+    void prepare(UUID customer, Collection<String> services) {
+        if (services.isEmpty()) {
+            return;
+        }
+        List<Object> values = services.stream().<Object>flatMap(service -> Stream.of(customer, service)).toList();
+        jdbc.sql("insert into permission (customer_id, service) values "
+                        + String.join(", ", services.stream().map(service -> "(?, ?)").toList())
+                        + " on conflict do nothing")
+                .params(values).update();
+    }
+
+    /** The permissions of a customer that count at this instant, by service. */
+    public List<Permission> heldAt(UUID customer, Instant now) {
+        return jdbc.sql("""
+                        select * from permission
+                        where customer_id = :customer and holder is not null and ends_at > :now order by service
+                        """)
+                .param("customer", customer).param("now", Columns.at(now)).query(Permissions::map).list();
+    }
+
+    /** Who holds, or held last, the permission for a service; empty where nobody ever did. */
+    public Optional<Permission> find(UUID customer, String service) {
+        return jdbc.sql("select * from permission where customer_id = :customer and service = :service and holder is not null")
+                .param("customer", customer).param("service", service).query(Permissions::map).optional();
+    }
+
+    /**
+     * Takes the permission from the holder that the customer was shown, in one update.
+     *
+     * @param shown the partner that the customer was shown as holder, or empty for nobody
+     * @return false where another than the shown one holds it by now: nothing was changed
+     */
+    public boolean take(Permission taken, Optional<String> shown) {
+        return jdbc.sql("""
+                        update permission set holder = :holder, relationship_id = :relationship, request_id = :request,
+                            roles = :roles, granted_at = :grantedAt, ends_at = :endsAt
+                        where customer_id = :customer and service = :service
+                            and case when ends_at > :grantedAt then holder else null end
+                                is not distinct from cast(:shown as varchar)
+                        """)
+                .param("holder", taken.holder()).param("relationship", taken.relationshipId())
+                .param("request", taken.requestId()).param("roles", String.join(",", taken.roles()))
+                .param("grantedAt", Columns.at(taken.grantedAt())).param("endsAt", Columns.at(taken.endsAt()))
+                .param("customer", taken.customerId()).param("service", taken.service())
+                .param("shown", shown.orElse(null))
+                .update() == 1;
+    }
+
+    private static Permission map(ResultSet row, int number) throws SQLException {
+        return new Permission(
+                Columns.uuid(row, "customer_id"), row.getString("service"), row.getString("holder"),
+                Columns.uuid(row, "relationship_id"), Columns.uuid(row, "request_id"),
+                Arrays.asList(row.getString("roles").split(",")),
+                Columns.instant(row, "granted_at"), Columns.instant(row, "ends_at"));
+    }
+}

@@ -1,0 +1,125 @@
+package io.mandate.relationship;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All relationships: one for each partner and customer. */
+@Repository
+public class Relationships {
+
+    private static final String SELECT = """
+            select r.id, r.partner_id, r.customer_id, c.cloud, c.identity, c.country, r.organisation, r.status,
+                r.last_request_id, r.changed_at, r.in_force_since, r.duty_since
+            from relationship r join customer c on c.id = r.customer_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final SearchWords searchWords;
+
+    Relationships(JdbcClient jdbc, SearchWords searchWords) {
+        this.jdbc = jdbc;
+        this.searchWords = searchWords;
+    }
+
+    /** The relationship, or empty where there is none. */
+    public Optional<Relationship> find(UUID id) {
+        return jdbc.sql(SELECT + "where r.id = :id").param("id", id).query(Relationships::map).optional();
+    }
+
+    /** The relationship. Throws {@link NotFoundException} where there is none. */
+    public Relationship get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFoundException("relationship", id));
+    }
+
+    /** The customer with this identity; made at the first request. */
+    Customer customer(String cloud, CustomerIdentity identity, String country) {
+        jdbc.sql("""
+                        insert into customer (id, cloud, identity, country) values (:id, :cloud, :identity, :country)
+                        on conflict do nothing
+                        """)
+                .param("id", UUID.randomUUID()).param("cloud", cloud).param("identity", identity.value())
+                .param("country", country).update();
+        return jdbc.sql("select id, country from customer where cloud = :cloud and identity = :identity")
+                .param("cloud", cloud).param("identity", identity.value())
+                .query((row, n) -> new Customer(Columns.uuid(row, "id"), cloud, identity, row.getString("country")))
+                .single();
+    }
+
+    /** The relationship that a request of this partner to this customer joins; made at the first request. */
+    Relationship join(String partnerId, Customer customer, EmailAddress address, String organisation,
+            UUID request, Instant now) {
+        jdbc.sql("""
+                        insert into relationship (id, partner_id, customer_id, organisation, sort_name, status,
+                            last_request_id, changed_at)
+                        values (:id, :partner, :customer, :organisation, :sortName, :status, :request, :now)
+                        on conflict do nothing
+                        """)
+                .param("id", UUID.randomUUID()).param("partner", partnerId).param("customer", customer.id())
+                .param("organisation", organisation).param("sortName", sortName(organisation))
+                .param("status", RelationshipStatus.REQUESTED.name()).param("request", request)
+                .param("now", Columns.at(now)).update();
+        Relationship known = jdbc.sql(SELECT + "where r.partner_id = :partner and r.customer_id = :customer")
+                .param("partner", partnerId).param("customer", customer.id())
+                .query(Relationships::map).single();
+        if (!known.lastRequest().equals(request)) {
+            joined(known, organisation, request, now);
+        }
+        searchWords.add(known, organisation, address);
+        return known;
+    }
+
+    private void joined(Relationship known, String organisation, UUID request, Instant now) {
+        jdbc.sql("""
+                        update relationship set organisation = :organisation, sort_name = :sortName, changed_at = :now,
+                            last_request_id = :request,
+                            status = case when status = 'IN_FORCE' then status else 'REQUESTED' end
+                        where id = :id
+                        """)
+                .param("organisation", organisation).param("sortName", sortName(organisation))
+                .param("now", Columns.at(now)).param("request", request).param("id", known.id()).update();
+    }
+
+    /** The customer accepted: in force from now on, with the partner's duty to support it; both keep their first date. */
+    public void accept(UUID id, Instant now) {
+        jdbc.sql("""
+                        update relationship set status = 'IN_FORCE', changed_at = :now,
+                            in_force_since = coalesce(in_force_since, :now), duty_since = coalesce(duty_since, :now)
+                        where id = :id
+                        """)
+                .param("now", Columns.at(now)).param("id", id).update();
+    }
+
+    /** A request ended without acceptance: shown as the relationship's status unless it was in force before. */
+    public void close(UUID id, RelationshipStatus end, Instant now) {
+        jdbc.sql("""
+                        update relationship set changed_at = :now,
+                            status = case when status = 'IN_FORCE' then status else :end end
+                        where id = :id
+                        """)
+                .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();
+    }
+
+    private static String sortName(String organisation) {
+        return organisation.toLowerCase(Locale.ROOT);
+    }
+
+    static Relationship map(ResultSet row, int number) throws SQLException {
+        return new Relationship(
+                Columns.uuid(row, "id"),
+                row.getString("partner_id"),
+                new Customer(Columns.uuid(row, "customer_id"), row.getString("cloud"),
+                        new CustomerIdentity(row.getString("identity")), row.getString("country")),
+                row.getString("organisation"),
+                RelationshipStatus.valueOf(row.getString("status")),
+                Columns.uuid(row, "last_request_id"),
+                Columns.instant(row, "changed_at"),
+                Columns.optionalInstant(row, "in_force_since"),
+                Columns.optionalInstant(row, "duty_since"));
+    }
+}

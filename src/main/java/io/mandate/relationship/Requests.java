@@ -1,0 +1,137 @@
+package io.mandate.relationship;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All requests. Whoever changes one locks it first, changes it by its transitions and saves it, in one transaction. */
+@Repository
+public class Requests {
+
+    private static final String COLUMNS = """
+            id, relationship_id, kind, status, name, organisation, address, language, country, asked, approved,
+            without_permission, subject, text, sent_by, requester, requester_name, link_number, reminders_stopped, reason,
+            opened_at, sent_at, valid_until, closed_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    Requests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The request, or empty where there is none. */
+    public Optional<Request> find(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from request where id = :id")
+                .param("id", id).query(Requests::map).optional();
+    }
+
+    /** The request. Throws {@link NotFoundException} where there is none. */
+    public Request get(UUID id) {
+        return find(id).orElseThrow(() -> new NotFoundException("request", id));
+    }
+
+    /** The request, locked until the transaction ends. Throws {@link NotFoundException} where there is none. */
+    public Request lock(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from request where id = :id for update")
+                .param("id", id).query(Requests::map).optional()
+                .orElseThrow(() -> new NotFoundException("request", id));
+    }
+
+    /** All requests of a relationship, newest first. */
+    public List<Request> of(UUID relationshipId) {
+        return jdbc.sql("select " + COLUMNS + " from request where relationship_id = :id order by opened_at desc, id")
+                .param("id", relationshipId).query(Requests::map).list();
+    }
+
+    /** Stores a new request. */
+    public void add(Request request) {
+        bind(jdbc.sql("""
+                insert into request (id, relationship_id, kind, status, name, organisation, address, language, country,
+                    asked, approved, without_permission, subject, text, sent_by, requester, requester_name, link_number,
+                    reminders_stopped, reason, opened_at, sent_at, valid_until, closed_at)
+                values (:id, :relationship, :kind, :status, :name, :organisation, :address, :language, :country,
+                    :asked, :approved, :withoutPermission, :subject, :text, :sentBy, :requester, :requesterName, :link,
+                    :stopped, :reason, :openedAt, :sentAt, :validUntil, :closedAt)
+                """), request)
+                .param("relationship", request.relationshipId())
+                .param("kind", request.kind().name())
+                .param("organisation", request.organisation())
+                .param("language", request.language().getLanguage())
+                .param("country", request.country())
+                .param("requester", request.requester().address().value())
+                .param("requesterName", request.requester().name())
+                .param("openedAt", Columns.at(request.times().openedAt()))
+                .update();
+    }
+
+    /** Stores what transitions may have changed. */
+    public void save(Request request) {
+        bind(jdbc.sql("""
+                update request set status = :status, name = :name, address = :address, asked = :asked,
+                    approved = :approved, without_permission = :withoutPermission, subject = :subject, text = :text,
+                    sent_by = :sentBy, link_number = :link, reminders_stopped = :stopped, reason = :reason,
+                    sent_at = :sentAt, valid_until = :validUntil, closed_at = :closedAt
+                where id = :id
+                """), request).update();
+    }
+
+    /** Remembers which process instance runs the request. */
+    public void runBy(UUID id, String processInstance) {
+        jdbc.sql("update request set process_instance = :instance where id = :id")
+                .param("instance", processInstance).param("id", id).update();
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Request request) {
+        return statement
+                .param("id", request.id())
+                .param("status", request.status().name())
+                .param("name", request.name())
+                .param("address", request.address().value())
+                .param("asked", Json.of(request.asked()))
+                .param("approved", Json.of(request.approved()))
+                .param("withoutPermission", request.withoutPermission())
+                .param("subject", request.subject())
+                .param("text", request.text())
+                .param("sentBy", request.sentBy().map(SentBy::name).orElse(null))
+                .param("link", request.linkNumber())
+                .param("stopped", request.remindersStopped())
+                .param("reason", request.reason())
+                .param("sentAt", Columns.at(request.times().sentAt()))
+                .param("validUntil", Columns.at(request.times().validUntil()))
+                .param("closedAt", Columns.at(request.times().closedAt()));
+    }
+
+    private static Request map(ResultSet row, int number) throws SQLException {
+        return new Request(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "relationship_id"),
+                RequestKind.valueOf(row.getString("kind")),
+                RequestStatus.valueOf(row.getString("status")),
+                row.getString("name"),
+                row.getString("organisation"),
+                EmailAddress.of(row.getString("address")),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("country"),
+                Json.asked(row.getString("asked")),
+                Json.asked(row.getString("approved")),
+                row.getBoolean("without_permission"),
+                row.getString("subject"),
+                row.getString("text"),
+                Optional.ofNullable(row.getString("sent_by")).map(SentBy::valueOf),
+                new Request.Requester(EmailAddress.of(row.getString("requester")), row.getString("requester_name")),
+                row.getInt("link_number"),
+                row.getBoolean("reminders_stopped"),
+                row.getString("reason"),
+                new Request.Times(
+                        Columns.instant(row, "opened_at"),
+                        Columns.optionalInstant(row, "sent_at"),
+                        Columns.optionalInstant(row, "valid_until"),
+                        Columns.optionalInstant(row, "closed_at")));
+    }
+}

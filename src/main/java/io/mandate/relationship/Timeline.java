@@ -1,0 +1,56 @@
+package io.mandate.relationship;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everything that happened to a relationship, in order. */
+@Repository
+public class Timeline {
+
+    private final JdbcClient jdbc;
+
+    Timeline(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param actor who did it, empty for Mandate itself
+     * @param detail what the event's text needs, such as an address or a reason; empty for none
+     */
+    public record Entry(UUID relationshipId, UUID requestId, Instant happenedAt, TimelineEvent event, String actor, String detail) {}
+
+    /** Adds what happened to a request. */
+    public void add(Request request, Instant at, TimelineEvent event, String actor, String detail) {
+        jdbc.sql("""
+                        insert into timeline (relationship_id, request_id, happened_at, event, actor, detail)
+                        values (:relationship, :request, :at, :event, :actor, :detail)
+                        """)
+                .param("relationship", request.relationshipId()).param("request", request.id())
+                .param("at", Columns.at(at)).param("event", event.name()).param("actor", actor).param("detail", detail)
+                .update();
+    }
+
+    /** What happened to one request, oldest first. */
+    public List<Entry> ofRequest(UUID request) {
+        return entries("request_id", request);
+    }
+
+    /** What happened to a relationship, oldest first. */
+    public List<Entry> ofRelationship(UUID relationship) {
+        return entries("relationship_id", relationship);
+    }
+
+    private List<Entry> entries(String column, UUID id) {
+        return jdbc.sql("select * from timeline where " + column + " = :id order by id").param("id", id)
+                .query((row, number) -> new Entry(
+                        Columns.uuid(row, "relationship_id"), Columns.uuid(row, "request_id"),
+                        Columns.instant(row, "happened_at"), TimelineEvent.valueOf(row.getString("event")),
+                        row.getString("actor"), row.getString("detail")))
+                .list();
+    }
+}
