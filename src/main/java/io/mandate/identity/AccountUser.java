@@ -1,0 +1,40 @@
+package io.mandate.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.userdetails.User;
+
+/** An account as the session remembers it: serialisable, and without its password once it is checked. */
+class AccountUser extends User {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String displayName;
+    private final Role role;
+    private final String partnerId;
+    private final UUID customerId;
+    private final String language;
+
+    AccountUser(Account account) {
+        super(
+                account.username(),
+                account.passwordHash(),
+                AuthorityUtils.createAuthorityList(account.role().authority()));
+        this.displayName = account.displayName();
+        this.role = account.role();
+        this.partnerId = account.partnerId().orElse(null);
+        this.customerId = account.customerId().orElse(null);
+        this.language = account.language();
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(
+                getUsername(),
+                displayName,
+                role,
+                Optional.ofNullable(partnerId),
+                Optional.ofNullable(customerId),
+                language);
+    }
+}

@@ -1,0 +1,77 @@
+package io.mandate.identity;
+
+import io.mandate.relationship.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The accounts of everyone who may sign in. */
+@Repository
+public class Accounts {
+
+    private static final String SELECT =
+            "select username, display_name, password_hash, role, partner_id, customer_id, language from account ";
+
+    private final JdbcClient jdbc;
+
+    Accounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The account of that user name in any capitalisation, or empty. */
+    public Optional<Account> find(String username) {
+        return jdbc.sql(SELECT + "where username = :username")
+                .param("username", username.strip().toLowerCase(Locale.ROOT))
+                .query(Accounts::row)
+                .optional();
+    }
+
+    /** All accounts of one role, by user name. */
+    public List<Account> of(Role role) {
+        return jdbc.sql(SELECT + "where role = :role order by username")
+                .param("role", role.name())
+                .query(Accounts::row)
+                .list();
+    }
+
+    /** The staff of one partner, by user name. */
+    public List<Account> ofPartner(String partnerId) {
+        return jdbc.sql(SELECT + "where partner_id = :partner order by username")
+                .param("partner", partnerId)
+                .query(Accounts::row)
+                .list();
+    }
+
+    /** Adds the account; where the user name is known already, nothing is changed. */
+    public void add(Account account) {
+        jdbc.sql("""
+                        insert into account
+                            (username, display_name, password_hash, role, partner_id, customer_id, language)
+                        values (:username, :name, :hash, :role, :partner, :customer, :language)
+                        on conflict do nothing
+                        """)
+                .param("username", account.username())
+                .param("name", account.displayName())
+                .param("hash", account.passwordHash())
+                .param("role", account.role().name())
+                .param("partner", account.partnerId().orElse(null))
+                .param("customer", account.customerId().orElse(null))
+                .param("language", account.language())
+                .update();
+    }
+
+    private static Account row(ResultSet row, int number) throws SQLException {
+        return new Account(
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("password_hash"),
+                Role.valueOf(row.getString("role")),
+                Optional.ofNullable(row.getString("partner_id")),
+                Optional.ofNullable(Columns.uuid(row, "customer_id")),
+                row.getString("language"));
+    }
+}

@@ -1,0 +1,51 @@
+package io.mandate.identity;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * The person who acts: who is signed in on the current thread, on a page as well as in Tasklist.
+ *
+ * @param username the e-mail address in lower case
+ * @param partnerId present for staff of a partner
+ * @param customerId present for an administrator of a customer
+ */
+public record SignedIn(
+        String username,
+        String displayName,
+        Role role,
+        Optional<String> partnerId,
+        Optional<UUID> customerId,
+        String language) {
+
+    /** Who is signed in. Throws {@link AccessDeniedException} where nobody is, or only a service is. */
+    public static SignedIn current() {
+        return find().orElseThrow(() -> new AccessDeniedException("Nobody is signed in"));
+    }
+
+    /** Who is signed in, or empty. */
+    public static Optional<SignedIn> find() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication()).flatMap(SignedIn::of);
+    }
+
+    /** Who an authentication stands for, or empty where that is no account: anonymous, or a service. */
+    public static Optional<SignedIn> of(Authentication authentication) {
+        return authentication.getPrincipal() instanceof AccountUser user
+                ? Optional.of(user.signedIn())
+                : Optional.empty();
+    }
+
+    /** The id of the partner whose staff this is. Throws {@link AccessDeniedException} for anybody else. */
+    public String partner() {
+        return partnerId.orElseThrow(() -> new AccessDeniedException("Only staff of a partner may do this"));
+    }
+
+    /** The id of the customer whose administrator this is. Throws {@link AccessDeniedException} for anybody else. */
+    public UUID customer() {
+        return customerId.orElseThrow(
+                () -> new AccessDeniedException("Only an administrator of the customer may do this"));
+    }
+}

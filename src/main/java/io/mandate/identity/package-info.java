@@ -1,0 +1,2 @@
+/** Who may sign in, and who is signed in. */
+package io.mandate.identity;
