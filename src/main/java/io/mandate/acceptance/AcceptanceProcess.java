@@ -1,0 +1,65 @@
+package io.mandate.acceptance;
+
+import io.mandate.relationship.Request;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Component;
+
+/** Tells the process {@code acceptance} what the customer did. Called by other processes with the request's id. */
+@Component
+public class AcceptanceProcess {
+
+    public static final String KEY = "acceptance";
+
+    public static final String TASK_APPROVE_RELATIONSHIP = "Task_ApproveRelationship";
+
+    public static final String MESSAGE_REQUEST_WITHDRAWN = "RequestWithdrawn";
+    public static final String MESSAGE_REQUEST_SENT_AGAIN = "RequestSentAgain";
+
+    /** Text: id of the request. */
+    public static final String REQUEST = "request";
+    /** Date: when the link stops working. */
+    public static final String VALID_UNTIL = "validUntil";
+    /** Date: when the partner hears that the customer stays silent. */
+    public static final String NUDGE_AT = "nudgeAt";
+    /** Text: an {@link Answer}'s id, for the calling process. */
+    public static final String ANSWER = "answer";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    AcceptanceProcess(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** The customer said yes to all or part of it. */
+    void approved(Request request) {
+        answered(request, Answer.APPROVED);
+    }
+
+    /** The customer said no. */
+    void declined(Request request) {
+        answered(request, Answer.DECLINED);
+    }
+
+    /** The partner wants the mail to go out again, with a new link. */
+    public void sentAgain(Request request) {
+        runtime.createMessageCorrelation(MESSAGE_REQUEST_SENT_AGAIN)
+                .processInstanceBusinessKey(request.relationshipId().toString())
+                .processInstanceVariableEquals(REQUEST, request.id().toString())
+                .setVariable(ANSWER, Answer.SEND_AGAIN.id())
+                .correlate();
+    }
+
+    private void answered(Request request, Answer answer) {
+        String task = tasks.createTaskQuery()
+                .taskDefinitionKey(TASK_APPROVE_RELATIONSHIP)
+                .processInstanceBusinessKey(request.relationshipId().toString())
+                .processVariableValueEquals(REQUEST, request.id().toString())
+                .singleResult()
+                .getId();
+        tasks.complete(task, Map.of(ANSWER, answer.id()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.mandate.acceptance;
+
+import io.mandate.MandateProperties;
+import io.mandate.relationship.Request;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Personal links. A link's token is request id and link number with their HMAC-SHA-256, so it can be made at any time
+ * from the record and the secret, and read out of neither alone.
+ */
+@Component
+public class Links {
+
+    private static final int PAYLOAD = 20;
+    private static final int MAC = 32;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final List<SecretKeySpec> keys;
+    private final MandateProperties mandate;
+
+    Links(LinkProperties properties, MandateProperties mandate) {
+        this.keys = properties.secrets().stream()
+                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .toList();
+        this.mandate = mandate;
+    }
+
+    /** What a genuine token stands for. */
+    public record Link(UUID request, int number) {}
+
+    /** The address under which the customer answers the request, by its live link. */
+    public String answer(Request request) {
+        return mandate.url("/answer/" + token(request));
+    }
+
+    /** The address under which the customer stops reminders for the request. */
+    public String stopReminders(Request request) {
+        return answer(request) + "/reminders";
+    }
+
+    /** The live link's token. */
+    String token(Request request) {
+        byte[] payload = ByteBuffer.allocate(PAYLOAD)
+                .putLong(request.id().getMostSignificantBits())
+                .putLong(request.id().getLeastSignificantBits())
+                .putInt(request.linkNumber())
+                .array();
+        return ENCODER.encodeToString(
+                ByteBuffer.allocate(PAYLOAD + MAC).put(payload).put(mac(keys.get(0), payload)).array());
+    }
+
+    /** What the token stands for, or empty where it is forged or damaged. Says nothing about whether it is still live. */
+    Optional<Link> verify(String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+        // The encoding has spare bits: only the one form that was made is accepted.
+        if (bytes.length != PAYLOAD + MAC || !ENCODER.encodeToString(bytes).equals(token)) {
+            return Optional.empty();
+        }
+        byte[] payload = Arrays.copyOf(bytes, PAYLOAD);
+        byte[] mac = Arrays.copyOfRange(bytes, PAYLOAD, PAYLOAD + MAC);
+        if (keys.stream().noneMatch(key -> MessageDigest.isEqual(mac, mac(key, payload)))) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(payload);
+        return Optional.of(new Link(new UUID(buffer.getLong(), buffer.getLong()), buffer.getInt()));
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(payload);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

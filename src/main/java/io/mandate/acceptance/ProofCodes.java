@@ -1,0 +1,148 @@
+package io.mandate.acceptance;
+
+import io.mandate.relationship.Columns;
+import io.mandate.relationship.EmailAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Codes that prove that the person at a browser reads an address's mail: six digits, valid for ten minutes and five
+ * tries, for one request and one browser, a new one at most every minute. Only a hash is stored.
+ */
+@Component
+@Transactional
+class ProofCodes {
+
+    static final Duration VALIDITY = Duration.ofMinutes(10);
+    static final Duration PAUSE = Duration.ofMinutes(1);
+    static final Duration PROOF_HOLDS = Duration.ofHours(1);
+    static final int TRIES = 5;
+
+    private final SecureRandom random = new SecureRandom();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ProofCodes(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What became of an entered code. */
+    enum Outcome {
+        PROVEN,
+        WRONG,
+        /** Five wrong ones: a new code is needed. */
+        TOO_MANY_TRIES,
+        /** None was sent to this browser, or more than ten minutes ago. */
+        EXPIRED
+    }
+
+    /**
+     * What is known of a browser's proof.
+     *
+     * @param address where the code went
+     * @param proven whether it was entered, less than an hour ago
+     * @param awaitsCode whether a code can still be entered
+     */
+    record State(EmailAddress address, boolean proven, boolean awaitsCode) {}
+
+    /** A new code for the address, to be mailed; empty where this browser got one within the last minute. */
+    Optional<String> issue(UUID request, String browser, EmailAddress address) {
+        String code = "%06d".formatted(random.nextInt(1_000_000));
+        Instant now = clock.instant();
+        int added = jdbc.sql("""
+                        insert into proof (request_id, browser, address, code_hash, sent_at, expires_at, tries)
+                        values (:request, :browser, :address, :code, :now, :expires, 0) on conflict do nothing
+                        """)
+                .param("request", request).param("browser", hash(browser)).param("address", address.value())
+                .param("code", hash(request, browser, code)).param("now", Columns.at(now))
+                .param("expires", Columns.at(now.plus(VALIDITY))).update();
+        int renewed = added == 1 ? 1 : jdbc.sql("""
+                        update proof set address = :address, code_hash = :code, sent_at = :now, expires_at = :expires,
+                            tries = 0, proven_at = null
+                        where request_id = :request and browser = :browser and sent_at <= :latest
+                        """)
+                .param("request", request).param("browser", hash(browser)).param("address", address.value())
+                .param("code", hash(request, browser, code)).param("now", Columns.at(now))
+                .param("expires", Columns.at(now.plus(VALIDITY))).param("latest", Columns.at(now.minus(PAUSE))).update();
+        return renewed == 1 ? Optional.of(code) : Optional.empty();
+    }
+
+    /** Takes back a code that could not be mailed, so that the next try need not wait. */
+    void withdraw(UUID request, String browser) {
+        jdbc.sql("delete from proof where request_id = :request and browser = :browser")
+                .param("request", request).param("browser", hash(browser)).update();
+    }
+
+    /** Checks an entered code; every wrong one counts. */
+    Outcome enter(UUID request, String browser, String code) {
+        Instant now = clock.instant();
+        int counted = jdbc.sql("""
+                        update proof set tries = tries + 1
+                        where request_id = :request and browser = :browser and expires_at > :now and tries < :most
+                            and proven_at is null
+                        """)
+                .param("request", request).param("browser", hash(browser)).param("now", Columns.at(now))
+                .param("most", TRIES).update();
+        if (counted == 0) {
+            return exhausted(request, browser, now) ? Outcome.TOO_MANY_TRIES : Outcome.EXPIRED;
+        }
+        int proven = jdbc.sql("""
+                        update proof set proven_at = :now, code_hash = ''
+                        where request_id = :request and browser = :browser and code_hash = :code
+                        """)
+                .param("now", Columns.at(now)).param("request", request).param("browser", hash(browser))
+                .param("code", hash(request, browser, code)).update();
+        if (proven == 1) {
+            return Outcome.PROVEN;
+        }
+        return exhausted(request, browser, now) ? Outcome.TOO_MANY_TRIES : Outcome.WRONG;
+    }
+
+    /** What this browser has proven for the request; empty where no code was ever sent to it. */
+    @Transactional(readOnly = true)
+    public Optional<State> state(UUID request, String browser) {
+        Instant now = clock.instant();
+        return jdbc.sql("select * from proof where request_id = :request and browser = :browser")
+                .param("request", request).param("browser", hash(browser))
+                .query((row, n) -> new State(
+                        EmailAddress.of(row.getString("address")),
+                        Columns.optionalInstant(row, "proven_at").filter(at -> at.plus(PROOF_HOLDS).isAfter(now)).isPresent(),
+                        Columns.instant(row, "expires_at").isAfter(now) && row.getInt("tries") < TRIES
+                                && row.getObject("proven_at") == null))
+                .optional();
+    }
+
+    private boolean exhausted(UUID request, String browser, Instant now) {
+        return jdbc.sql("""
+                        select count(*) from proof
+                        where request_id = :request and browser = :browser and tries >= :most and expires_at > :now
+                        """)
+                .param("request", request).param("browser", hash(browser)).param("most", TRIES)
+                .param("now", Columns.at(now)).query(Integer.class).single() > 0;
+    }
+
+    private static String hash(UUID request, String browser, String code) {
+        return hash(request + ":" + browser + ":" + code);
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.mandate.relationship;
+
+/** A person who acts for a partner. */
+public record PartnerStaff(String partnerId, EmailAddress address, String name) {}
