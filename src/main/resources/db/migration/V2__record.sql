@@ -72,6 +72,7 @@ create table request (
     sent_by            varchar(10),
     requester          varchar(254)  not null,
     requester_name     varchar(120)  not null,
+    requester_language varchar(2)    not null,
     link_number        integer       not null,
     reminders_stopped  boolean       not null,
     reason             varchar(1000) not null,
@@ -114,6 +115,16 @@ create table permission (
     primary key (customer_id, service)
 );
 create index permission_of_relationship on permission (relationship_id);
+
+-- What a request took over: who held it before, so that they can be told.
+create table takeover (
+    request_id           uuid        not null references request,
+    service              varchar(60) not null,
+    previous_holder      varchar(60) not null references partner,
+    previous_request     uuid        not null references request,
+    taken_at             timestamp(3) with time zone not null,
+    primary key (request_id, service)
+);
 
 -- The evidence of an answer: who, how proven, when, what was shown and what was chosen.
 create table consent (

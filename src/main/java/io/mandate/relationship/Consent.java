@@ -1,7 +1,9 @@
 package io.mandate.relationship;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,11 +15,25 @@ import java.util.UUID;
  * @param proof how it was proven
  * @param agreementVersion which agreement was accepted; empty where the answer was no
  * @param shown exactly what was shown, as JSON
- * @param chosen what was chosen, as JSON
+ * @param chosen what was chosen; empty where the answer was no, or no permission was asked for
  */
 public record Consent(
         UUID requestId, boolean approved, String name, EmailAddress address, Proof proof, Instant givenAt, Locale language,
-        String agreementVersion, String shown, String chosen) {
+        String agreementVersion, String shown, List<Choice> chosen) {
+
+    /**
+     * One permission that the customer approved.
+     *
+     * @param takenFrom the partner that was shown as its holder, empty for nobody
+     */
+    public record Choice(AskedPermission permission, String takenFrom) {
+
+        /** The partner that was shown as holder. */
+        Optional<String> shownHolder() {
+            return Optional.of(takenFrom).filter(partner -> !partner.isEmpty());
+        }
+    }
+
 
     /** How a person proved to speak for the customer. */
     public enum Proof {

@@ -27,7 +27,7 @@ public class Consents {
                 .param("name", consent.name()).param("address", consent.address().value())
                 .param("proof", consent.proof().name()).param("givenAt", Columns.at(consent.givenAt()))
                 .param("language", consent.language().getLanguage()).param("agreement", consent.agreementVersion())
-                .param("shown", consent.shown()).param("chosen", consent.chosen())
+                .param("shown", consent.shown()).param("chosen", Json.of(consent.chosen()))
                 .update();
     }
 
@@ -38,7 +38,7 @@ public class Consents {
                         Columns.uuid(row, "request_id"), row.getBoolean("approved"), row.getString("name"),
                         EmailAddress.of(row.getString("address")), Consent.Proof.valueOf(row.getString("proof")),
                         Columns.instant(row, "given_at"), Locale.forLanguageTag(row.getString("language")),
-                        row.getString("agreement_version"), row.getString("shown"), row.getString("chosen")))
+                        row.getString("agreement_version"), row.getString("shown"), Json.choices(row.getString("chosen"))))
                 .optional();
     }
 }

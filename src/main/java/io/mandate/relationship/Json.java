@@ -11,21 +11,31 @@ final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final TypeReference<List<AskedPermission>> ASKED = new TypeReference<>() {};
 
+    private static final TypeReference<List<Consent.Choice>> CHOICES = new TypeReference<>() {};
+
     private Json() {}
 
-    static String of(List<AskedPermission> asked) {
+    static String of(List<?> values) {
         try {
-            return MAPPER.writeValueAsString(asked);
+            return MAPPER.writeValueAsString(values);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     static List<AskedPermission> asked(String json) {
+        return read(json, ASKED);
+    }
+
+    static List<Consent.Choice> choices(String json) {
+        return read(json, CHOICES);
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
         try {
-            return MAPPER.readValue(json, ASKED);
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("Stored request cannot be read", damaged);
+            throw new IllegalStateException("A stored value cannot be read", damaged);
         }
     }
 }

@@ -49,6 +49,15 @@ public class Permissions {
                 .param("customer", customer).param("service", service).query(Permissions::map).optional();
     }
 
+    /** As {@link #find}, locked until the transaction ends. */
+    Optional<Permission> lock(UUID customer, String service) {
+        return jdbc.sql("""
+                        select * from permission
+                        where customer_id = :customer and service = :service and holder is not null for update
+                        """)
+                .param("customer", customer).param("service", service).query(Permissions::map).optional();
+    }
+
     /**
      * Takes the permission from the holder that the customer was shown, in one update.
      *

@@ -43,8 +43,8 @@ public record Request(
         String reason,
         Times times) {
 
-    /** The person of the partner who asks. */
-    public record Requester(EmailAddress address, String name) {}
+    /** The person of the partner who asks, and the language in which to write to them. */
+    public record Requester(EmailAddress address, String name, Locale language) {}
 
     /** When a request was opened, when its live link was sent, until when that is valid, when it was closed. */
     public record Times(

@@ -15,7 +15,7 @@ public class Requests {
 
     private static final String COLUMNS = """
             id, relationship_id, kind, status, name, organisation, address, language, country, asked, approved,
-            without_permission, subject, text, sent_by, requester, requester_name, link_number, reminders_stopped, reason,
+            without_permission, subject, text, sent_by, requester, requester_name, requester_language, link_number, reminders_stopped, reason,
             opened_at, sent_at, valid_until, closed_at
             """;
 
@@ -53,10 +53,10 @@ public class Requests {
     public void add(Request request) {
         bind(jdbc.sql("""
                 insert into request (id, relationship_id, kind, status, name, organisation, address, language, country,
-                    asked, approved, without_permission, subject, text, sent_by, requester, requester_name, link_number,
-                    reminders_stopped, reason, opened_at, sent_at, valid_until, closed_at)
+                    asked, approved, without_permission, subject, text, sent_by, requester, requester_name, requester_language,
+                    link_number, reminders_stopped, reason, opened_at, sent_at, valid_until, closed_at)
                 values (:id, :relationship, :kind, :status, :name, :organisation, :address, :language, :country,
-                    :asked, :approved, :withoutPermission, :subject, :text, :sentBy, :requester, :requesterName, :link,
+                    :asked, :approved, :withoutPermission, :subject, :text, :sentBy, :requester, :requesterName, :requesterLanguage, :link,
                     :stopped, :reason, :openedAt, :sentAt, :validUntil, :closedAt)
                 """), request)
                 .param("relationship", request.relationshipId())
@@ -66,6 +66,7 @@ public class Requests {
                 .param("country", request.country())
                 .param("requester", request.requester().address().value())
                 .param("requesterName", request.requester().name())
+                .param("requesterLanguage", request.requester().language().getLanguage())
                 .param("openedAt", Columns.at(request.times().openedAt()))
                 .update();
     }
@@ -124,7 +125,8 @@ public class Requests {
                 row.getString("subject"),
                 row.getString("text"),
                 Optional.ofNullable(row.getString("sent_by")).map(SentBy::valueOf),
-                new Request.Requester(EmailAddress.of(row.getString("requester")), row.getString("requester_name")),
+                new Request.Requester(EmailAddress.of(row.getString("requester")), row.getString("requester_name"),
+                        Locale.forLanguageTag(row.getString("requester_language"))),
                 row.getInt("link_number"),
                 row.getBoolean("reminders_stopped"),
                 row.getString("reason"),

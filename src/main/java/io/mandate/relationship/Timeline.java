@@ -26,11 +26,15 @@ public class Timeline {
 
     /** Adds what happened to a request. */
     public void add(Request request, Instant at, TimelineEvent event, String actor, String detail) {
+        add(request.relationshipId(), request.id(), at, event, actor, detail);
+    }
+
+    void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail) {
         jdbc.sql("""
                         insert into timeline (relationship_id, request_id, happened_at, event, actor, detail)
                         values (:relationship, :request, :at, :event, :actor, :detail)
                         """)
-                .param("relationship", request.relationshipId()).param("request", request.id())
+                .param("relationship", relationship).param("request", request)
                 .param("at", Columns.at(at)).param("event", event.name()).param("actor", actor).param("detail", detail)
                 .update();
     }
