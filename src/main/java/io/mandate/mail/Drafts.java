@@ -1,0 +1,39 @@
+package io.mandate.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What Mandate proposes as the text of an invitation. */
+public final class Drafts {
+
+    private Drafts() {}
+
+    /** The standard draft; no services mean a relationship without admin permission. The link is valid for some days. */
+    public static Draft standard(
+            PartnerContact partner, String customer, List<AskedService> services, int validDays, Locale language) {
+        Phrases phrases = new Phrases(language);
+        String variant = services.isEmpty() ? ".relationship" : "";
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.paragraph(phrases.of("greeting")));
+        blocks.add(Block.paragraph(phrases.of("draft.asks" + variant, partner.organisation(), customer)));
+        if (!services.isEmpty()) {
+            blocks.add(Block.items(phrases.asked(services)));
+        }
+        blocks.add(Block.paragraph(phrases.of("decide")));
+        blocks.add(Block.paragraph(LinkPlaceholder.PLACEHOLDER));
+        blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
+        blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
+        return new Draft(
+                phrases.of("draft.subject" + variant, partner.organisation(), customer), TextPart.unwrapped(blocks));
+    }
+
+    /** A text of two lines and the link, for mail programs that take no more from a {@code mailto:} link. */
+    public static String brief(PartnerContact partner, String link, Locale language) {
+        Phrases phrases = new Phrases(language);
+        return TextPart.unwrapped(List.of(
+                Block.paragraph(phrases.of("draft.brief", partner.organisation())),
+                Block.link(link),
+                Block.paragraph(phrases.of("contact", partner.person(), partner.address()))));
+    }
+}

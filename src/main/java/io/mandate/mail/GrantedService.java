@@ -1,0 +1,7 @@
+package io.mandate.mail;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A service granted, with its roles, until an instant; names in the mail's language. */
+public record GrantedService(String service, List<String> roles, Instant until) {}

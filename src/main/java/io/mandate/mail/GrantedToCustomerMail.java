@@ -1,0 +1,45 @@
+package io.mandate.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The particulars of an approval for the customer; no services mean a relationship without admin permission. */
+public record GrantedToCustomerMail(
+        PartnerContact partner,
+        String customer,
+        List<GrantedService> services,
+        Answerer approvedBy,
+        Instant approvedAt,
+        String agreement)
+        implements MailContent {
+
+    @Override
+    public MailKind kind() {
+        return MailKind.GRANTED_TO_CUSTOMER;
+    }
+
+    @Override
+    public Optional<PartnerContact> onBehalfOf() {
+        return Optional.of(partner);
+    }
+
+    @Override
+    public Letter write(Phrases phrases) {
+        String granted = services.isEmpty() ? "granted.customer.relationship" : "granted.customer";
+        return Letter.about(phrases.of("granted.customer.subject", partner.organisation()))
+                .say(phrases.of("greeting"))
+                .say(phrases.of(granted, partner.organisation(), customer))
+                .list(phrases.granted(services))
+                .add(particulars(phrases, approvedBy, approvedAt, agreement))
+                .say(phrases.of("granted.customer.unknown", partner.person(), partner.address()))
+                .footer(phrases.footer(partner));
+    }
+
+    static Block particulars(Phrases phrases, Answerer approvedBy, Instant approvedAt, String agreement) {
+        return Block.items(List.of(
+                phrases.of("granted.by", approvedBy.name(), approvedBy.address()),
+                phrases.of("granted.at", phrases.instant(approvedAt)),
+                phrases.of("granted.agreement", agreement)));
+    }
+}

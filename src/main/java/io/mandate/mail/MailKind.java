@@ -1,0 +1,15 @@
+package io.mandate.mail;
+
+/** The mails that Mandate sends. */
+public enum MailKind {
+    INVITATION,
+    REMINDER,
+    CODE,
+    NUDGE,
+    DECLINED_TO_PARTNER,
+    DECLINED_TO_CUSTOMER,
+    EXPIRED,
+    GRANTED_TO_CUSTOMER,
+    GRANTED_TO_PARTNER,
+    PERMISSION_MOVED
+}

@@ -1,0 +1,8 @@
+package io.mandate.mail;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The address that stands in From; where none is set it is {@code mandate@} the host of the public base URL. */
+@ConfigurationProperties("mandate.mail")
+record MailProperties(@DefaultValue("") String from) {}

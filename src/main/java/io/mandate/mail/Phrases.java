@@ -1,0 +1,70 @@
+package io.mandate.mail;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The mails' words in one language. */
+final class Phrases {
+
+    private static final ResourceBundleMessageSource MESSAGES = messages();
+
+    private final Locale locale;
+
+    Phrases(Locale language) {
+        this.locale = MailLanguages.spoken(language);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** The phrase with its values, each kept to one line. */
+    String of(String key, Object... values) {
+        Object[] lines = Arrays.stream(values)
+                .map(value -> value instanceof String text ? PlainText.line(text) : value)
+                .toArray();
+        return MESSAGES.getMessage("mail." + key, lines, locale);
+    }
+
+    /** An instant to the minute with its time zone. */
+    String instant(Instant instant) {
+        return DateTimeFormatter.ofPattern(of("instant"), locale).format(instant.atZone(ZoneOffset.UTC));
+    }
+
+    List<String> asked(List<AskedService> services) {
+        return services.stream()
+                .map(service -> of("service.asked", service.service(), roles(service.roles()), service.days()))
+                .toList();
+    }
+
+    List<String> granted(List<GrantedService> services) {
+        return services.stream()
+                .map(service -> of("service.granted", service.service(), roles(service.roles()), instant(service.until())))
+                .toList();
+    }
+
+    String footer() {
+        return of("footer");
+    }
+
+    String footer(PartnerContact partner) {
+        return of("footer.behalf", partner.organisation(), partner.person());
+    }
+
+    private static String roles(List<String> roles) {
+        return String.join(", ", roles);
+    }
+
+    private static ResourceBundleMessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/mail");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+}

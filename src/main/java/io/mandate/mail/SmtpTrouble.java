@@ -1,0 +1,79 @@
+package io.mandate.mail;
+
+import jakarta.mail.MessagingException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.MailSendException;
+
+/** What an exception of the mail library means: the recipient refused for good, or trouble that may pass. */
+record SmtpTrouble(MailStatus status, String detail) {
+
+    private static final int MAX_LENGTH = 300;
+    private static final Pattern LINK = Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]*://\\S*");
+
+    /** RFC 3463 section 3.8: the server denies us its service, whoever the recipient is; not an address to correct. */
+    private static final Pattern POLICY = Pattern.compile("^5\\d\\d[ -]5\\.7\\.\\d+\\b.*", Pattern.DOTALL);
+
+    static SmtpTrouble of(Exception exception) {
+        Set<Throwable> found = withCauses(exception);
+        Optional<Throwable> refused = found.stream().filter(SmtpTrouble::isRefusal).findFirst();
+        if (refused.isPresent()) {
+            return new SmtpTrouble(MailStatus.REFUSED, withoutSecrets(refused.get().getMessage()));
+        }
+        Throwable last = found.stream().reduce((first, second) -> second).orElse(exception);
+        String message = last.getMessage() == null ? "" : ": " + last.getMessage();
+        return new SmtpTrouble(MailStatus.FAILED, withoutSecrets(last.getClass().getSimpleName() + message));
+    }
+
+    static SmtpTrouble impossibleAddress() {
+        return new SmtpTrouble(MailStatus.REFUSED, "This is not a mail address");
+    }
+
+    RuntimeException asException(MailKind kind) {
+        return status == MailStatus.REFUSED
+                ? new AddressRefusedException("The recipient of " + kind + " is refused: " + detail)
+                : new MailFailedException(kind + " could not be sent: " + detail);
+    }
+
+    private static boolean isRefusal(Throwable exception) {
+        return exception instanceof SMTPAddressFailedException failed
+                && failed.getReturnCode() >= 550
+                && failed.getReturnCode() <= 559
+                && !POLICY.matcher(String.valueOf(failed.getMessage())).matches();
+    }
+
+    /** A server may repeat what it objects to. */
+    private static String withoutSecrets(String message) {
+        String line = PlainText.line(LINK.matcher(message).replaceAll("[link]"));
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 1) + "…";
+    }
+
+    /** The mail libraries chain exceptions in three ways. */
+    private static Set<Throwable> withCauses(Throwable exception) {
+        Set<Throwable> found = new LinkedHashSet<>();
+        Deque<Throwable> next = new ArrayDeque<>();
+        next.add(exception);
+        while (!next.isEmpty()) {
+            Throwable current = next.poll();
+            if (!found.add(current)) {
+                continue;
+            }
+            if (current instanceof MailSendException sending) {
+                Collections.addAll(next, sending.getMessageExceptions());
+            }
+            if (current instanceof MessagingException messaging && messaging.getNextException() != null) {
+                next.add(messaging.getNextException());
+            }
+            if (current.getCause() != null) {
+                next.add(current.getCause());
+            }
+        }
+        return found;
+    }
+}
