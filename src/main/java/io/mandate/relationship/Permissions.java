@@ -3,12 +3,17 @@ package io.mandate.relationship;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,6 +52,31 @@ public class Permissions {
     public Optional<Permission> find(UUID customer, String service) {
         return jdbc.sql("select * from permission where customer_id = :customer and service = :service and holder is not null")
                 .param("customer", customer).param("service", service).query(Permissions::map).optional();
+    }
+
+    /**
+     * Who holds, or held last, the permissions for these services of these customers, in one statement.
+     *
+     * @return by customer, for each customer that there is; its list is empty where nobody ever held any of them
+     */
+    public Map<UUID, List<Permission>> find(Set<UUID> customers, Set<String> services) {
+        Map<UUID, List<Permission>> found = new HashMap<>();
+        if (customers.isEmpty() || services.isEmpty()) {
+            return found;
+        }
+        RowCallbackHandler row = each -> {
+            List<Permission> permissions = found.computeIfAbsent(Columns.uuid(each, "id"), id -> new ArrayList<>());
+            if (each.getString("holder") != null) {
+                permissions.add(map(each, each.getRow()));
+            }
+        };
+        jdbc.sql("""
+                        select customer.id, permission.* from customer
+                        left join permission on permission.customer_id = customer.id and permission.service in (:services)
+                        where customer.id in (:customers)
+                        """)
+                .param("services", services).param("customers", customers).query(row);
+        return found;
     }
 
     /** As {@link #find}, locked until the transaction ends. */

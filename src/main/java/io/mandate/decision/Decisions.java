@@ -1,0 +1,85 @@
+package io.mandate.decision;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.decision.Evaluations.Item;
+import io.mandate.decision.Evaluations.Malformed;
+import io.mandate.relationship.Permissions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Answers the services: one question or several with one statement, at one instant. */
+@Component
+public class Decisions {
+
+    private final Permissions permissions;
+    private final Callers callers;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Decisions(Permissions permissions, Callers callers, Catalog catalog, Clock clock) {
+        this.permissions = permissions;
+        this.callers = callers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers one question.
+     *
+     * @param caller name of the service account that asks
+     * @throws ForeignServiceException where the service is none of the caller's
+     */
+    public Decision decide(String caller, Evaluation asked) {
+        if (isForeign(caller, asked)) {
+            throw new ForeignServiceException();
+        }
+        return standing(List.of(asked)).decide(asked);
+    }
+
+    /** Answers several questions in their order, as far as their semantic wants; a wrong one is denied with its error. */
+    public List<Decision> decide(String caller, Evaluations asked) {
+        Standing standing = standing(asked.items().stream()
+                .filter(Evaluation.class::isInstance).map(Evaluation.class::cast)
+                .filter(evaluation -> !isForeign(caller, evaluation)).toList());
+        List<Decision> decisions = new ArrayList<>();
+        for (Item item : asked.items()) {
+            Decision decision = decide(caller, item, standing);
+            decisions.add(decision);
+            if (asked.semantic().endsWith(decision)) {
+                break;
+            }
+        }
+        return decisions;
+    }
+
+    private Decision decide(String caller, Item item, Standing standing) {
+        if (item instanceof Malformed malformed) {
+            return Decision.error(400, malformed.message());
+        }
+        Evaluation asked = (Evaluation) item;
+        return isForeign(caller, asked) ? Decision.error(403, ForeignServiceException.MESSAGE) : standing.decide(asked);
+    }
+
+    private boolean isForeign(String caller, Evaluation asked) {
+        return isService(asked) && !callers.mayAskAbout(caller, asked.resource().id());
+    }
+
+    private static boolean isService(Evaluation asked) {
+        return asked.resource().type().equals(Standing.SERVICE);
+    }
+
+    /** Looks up what is asked about the caller's own services: nothing else that was sent reaches a statement. */
+    private Standing standing(Collection<Evaluation> asked) {
+        Set<UUID> customers = asked.stream().filter(Decisions::isService)
+                .flatMap(each -> each.resource().customerId().stream()).collect(Collectors.toSet());
+        Set<String> services = asked.stream().filter(Decisions::isService)
+                .map(each -> each.resource().id()).collect(Collectors.toSet());
+        return new Standing(permissions.find(customers, services), catalog, clock.instant());
+    }
+}
