@@ -1,0 +1,284 @@
+package io.mandate.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailerTests {
+
+    private static final String ADA = "ada@northwind.example";
+
+    private TestMailServer server;
+    private MailerFixture given;
+
+    @BeforeEach
+    void start() {
+        server = TestMailServer.start();
+        given = new MailerFixture(MailDatabase.h2(), server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Nested
+    class What_arrives {
+
+        @Test
+        void has_a_text_and_an_html_part_in_the_language_of_the_mail() throws Exception {
+            given.mailer.send(new Mail(
+                    MailerFixture.RELATIONSHIP, MailerFixture.REQUEST, "1", ADA, Locale.GERMAN, new CodeMail("Contoso", "Straße", "048213", 10)));
+
+            MimeMessage mail = received();
+            Multipart parts = (Multipart) mail.getContent();
+            assertThat(mail.getContentType()).startsWith("multipart/alternative");
+            assertThat(mail.getHeader("Content-Language")).containsExactly("de");
+            assertThat(mail.getSubject()).isEqualTo("Ihr Code für eine Anfrage an Straße");
+            assertThat(part(parts, 0, "text/plain")).startsWith("Guten Tag,").contains("048213");
+            assertThat(part(parts, 1, "text/html")).contains("Straße", "048213");
+        }
+
+        @Test
+        void says_that_it_was_made_by_a_machine_and_when() throws Exception {
+            given.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation()));
+
+            assertThat(received().getHeader("Auto-Submitted")).containsExactly("auto-generated");
+            assertThat(received().getSentDate().toInstant()).isEqualTo(SampleMails.NOW);
+        }
+
+        @Test
+        void names_the_partner_as_sender_and_sends_replies_to_their_person() throws Exception {
+            given.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation()));
+
+            InternetAddress from = (InternetAddress) received().getFrom()[0];
+            InternetAddress replyTo = (InternetAddress) received().getReplyTo()[0];
+            assertThat(from.getAddress()).isEqualTo("mandate@mandate.example");
+            assertThat(from.getPersonal()).isEqualTo("Carla Díaz, Contoso Cloud via Mandate");
+            assertThat(replyTo.getAddress()).isEqualTo("carla@contoso.example");
+            assertThat(replyTo.getPersonal()).isEqualTo("Carla Díaz");
+        }
+
+        @Test
+        void carries_a_code_in_mandates_own_name_so_that_no_reply_brings_it_to_the_partner() throws Exception {
+            given.mailer.send(MailerFixture.to(ADA, new CodeMail("Contoso Cloud", "Northwind", "048213", 10)));
+
+            assertThat(((InternetAddress) received().getFrom()[0]).getPersonal()).isEqualTo("Mandate");
+            assertThat(received().getHeader("Reply-To")).isNull();
+        }
+
+        @Test
+        void goes_to_the_ascii_form_of_an_international_domain() throws Exception {
+            given.mailer.send(MailerFixture.to("ada@müller.example", MailerFixture.invitation()));
+
+            assertThat(received().getRecipients(Message.RecipientType.TO)).containsExactly(new InternetAddress("ada@xn--mller-kva.example"));
+        }
+
+        @Test
+        void has_no_header_that_a_person_typed() throws Exception {
+            String typed = "Offer\r\nBcc: eve@evil.example\nX-Evil: 1\u2028X-More: 2\r\n\r\nbody";
+            PartnerContact partner = new PartnerContact(typed, typed, "carla@contoso.example\r\nBcc: eve@evil.example");
+
+            given.mailer.send(MailerFixture.to(ADA, new InvitationMail(partner, typed, "{link}", SampleMails.LINK)));
+
+            assertThat(received().getAllRecipients()).containsExactly(new InternetAddress(ADA));
+            assertThat(received().getHeader("Bcc")).isNull();
+            assertThat(received().getHeader("X-Evil")).isNull();
+            assertThat(received().getHeader("X-More")).isNull();
+            assertThat(received().getHeader("Reply-To")).isNull();
+            assertThat(received().getSubject()).isEqualTo("Offer Bcc: eve@evil.example X-Evil: 1 X-More: 2 body");
+        }
+    }
+
+    @Nested
+    class The_message_id {
+
+        @Test
+        void stays_the_same_when_a_failed_mail_is_sent_again() throws Exception {
+            Mail mail = MailerFixture.to(ADA, MailerFixture.invitation());
+            server.refuse(ADA, "451 4.3.0 Try later");
+            assertThatThrownBy(() -> given.mailer.send(mail)).isInstanceOf(MailFailedException.class);
+            server.refuseNothing();
+
+            given.mailer.send(mail);
+            MailerFixture elsewhere = new MailerFixture(MailDatabase.h2(), server.port());
+            elsewhere.mailer.send(mail);
+
+            assertThat(server.received()).hasSize(2);
+            assertThat(server.received().get(0).getMessageID())
+                    .isEqualTo(server.received().get(1).getMessageID())
+                    .matches("<[0-9a-f]{40}@mandate\\.example>");
+        }
+
+        @Test
+        void differs_by_kind_occurrence_and_recipient() {
+            List<String> ids = List.of(
+                    MessageId.of(MailerFixture.to(ADA, MailerFixture.invitation()), "x"),
+                    MessageId.of(MailerFixture.to("bob@northwind.example", MailerFixture.invitation()), "x"),
+                    MessageId.of(MailerFixture.to(ADA, new CodeMail("", "", "1", 1)), "x"),
+                    MessageId.of(
+                            new Mail(MailerFixture.RELATIONSHIP, MailerFixture.REQUEST, "2", ADA, Locale.ENGLISH, MailerFixture.invitation()),
+                            "x"));
+
+            assertThat(ids).doesNotHaveDuplicates();
+        }
+    }
+
+    @Nested
+    class A_recipient_is_refused {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"550 5.1.1 No such user", "550 No such user", "551 User not local", "553 5.1.3 Bad address", "552 5.2.2 Mailbox full"})
+        void when_the_mail_server_says_so_for_good(String reply) {
+            server.refuse(ADA, reply);
+
+            assertThatThrownBy(() -> given.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation())))
+                    .isInstanceOf(AddressRefusedException.class)
+                    .hasMessageContaining(reply);
+            assertThat(entry().status()).isEqualTo(MailStatus.REFUSED);
+            assertThat(entry().detail()).contains(reply);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "", "ada", "@northwind.example", "ada@", "ada@north wind.example", "ada@northwind.example\r\nBcc: eve@evil.example",
+                    "ada@northwind.example,eve@evil.example", "Ada <ada@northwind.example>", "ädä@northwind.example", "ada@-x.example",
+                    "ada@[127.0.0.1]", "\"a b\"@northwind.example"
+                })
+        void when_the_address_is_none(String address) {
+            assertThatThrownBy(() -> given.mailer.send(MailerFixture.to(address, MailerFixture.invitation())))
+                    .isInstanceOf(AddressRefusedException.class);
+
+            assertThat(entry().status()).isEqualTo(MailStatus.REFUSED);
+            assertThat(server.received()).isEmpty();
+        }
+
+        @Test
+        void even_if_what_was_typed_is_longer_than_any_address() {
+            assertThatThrownBy(() -> given.mailer.send(MailerFixture.to("a".repeat(5_000), MailerFixture.invitation())))
+                    .isInstanceOf(AddressRefusedException.class);
+
+            assertThat(entry().recipient()).isEqualTo("a".repeat(320));
+        }
+    }
+
+    @Nested
+    class Sending_fails_for_now {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"450 4.2.1 Mailbox busy", "451 Greylisted", "550 5.7.1 Relaying denied", "530 5.7.0 Authentication required"})
+        void when_the_mail_server_does_not_blame_the_address(String reply) {
+            server.refuse(ADA, reply);
+
+            assertThatThrownBy(() -> given.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation())))
+                    .isInstanceOf(MailFailedException.class)
+                    .hasMessageContaining(reply);
+            assertThat(entry().status()).isEqualTo(MailStatus.FAILED);
+        }
+
+        @Test
+        void when_nobody_listens() {
+            server.close();
+
+            assertThatThrownBy(() -> given.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation())))
+                    .isInstanceOf(MailFailedException.class)
+                    .hasMessageContaining("Connection refused");
+            assertThat(entry().status()).isEqualTo(MailStatus.FAILED);
+        }
+
+        @Test
+        void when_the_mail_server_stays_silent() throws IOException {
+            try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                MailerFixture waiting = new MailerFixture(MailDatabase.h2(), silent.getLocalPort());
+
+                assertThatThrownBy(() -> waiting.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation())))
+                        .isInstanceOf(MailFailedException.class);
+            }
+        }
+
+        @Test
+        void and_neither_exception_nor_log_repeats_a_link_or_a_control_character() {
+            server.refuse(ADA, "451 Content \u0007 looks like " + SampleMails.LINK);
+
+            assertThatThrownBy(() -> given.mailer.send(MailerFixture.to(ADA, MailerFixture.invitation())))
+                    .isInstanceOf(MailFailedException.class)
+                    .hasNoCause()
+                    .hasMessageEndingWith("looks like [link]");
+            assertThat(entry().detail()).endsWith("Content   looks like [link]");
+        }
+    }
+
+    @Nested
+    class The_log {
+
+        @Test
+        void has_one_entry_for_a_mail_sent_after_failures() {
+            Mail mail = MailerFixture.to(ADA, MailerFixture.invitation());
+            server.refuse(ADA, "451 Later");
+            assertThatThrownBy(() -> given.mailer.send(mail)).isInstanceOf(MailFailedException.class);
+            given.clock.pass(Duration.ofMinutes(5));
+            server.refuseNothing();
+
+            given.mailer.send(mail);
+
+            assertThat(entry())
+                    .isEqualTo(new MailEntry(
+                            MailerFixture.REQUEST,
+                            MailKind.INVITATION,
+                            ADA,
+                            "en",
+                            MailStatus.SENT,
+                            2,
+                            SampleMails.NOW,
+                            SampleMails.NOW.plus(Duration.ofMinutes(5)),
+                            ""));
+        }
+
+        @Test
+        void keeps_a_mail_that_was_sent_from_being_sent_again() {
+            Mail mail = MailerFixture.to(ADA, MailerFixture.invitation());
+            given.mailer.send(mail);
+
+            given.mailer.send(mail);
+
+            assertThat(server.received()).hasSize(1);
+            assertThat(entry().attempts()).isEqualTo(1);
+        }
+    }
+
+    private MailEntry entry() {
+        List<MailEntry> entries = given.log.of(MailerFixture.REQUEST);
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+
+    private MimeMessage received() {
+        assertThat(server.received()).hasSize(1);
+        return server.received().get(0);
+    }
+
+    private static String part(Multipart parts, int index, String type) throws MessagingException, IOException {
+        BodyPart part = parts.getBodyPart(index);
+        assertThat(part.getContentType()).startsWith(type + "; charset=UTF-8");
+        return (String) part.getContent();
+    }
+}

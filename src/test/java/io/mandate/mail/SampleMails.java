@@ -1,0 +1,39 @@
+package io.mandate.mail;
+
+import java.time.Instant;
+import java.util.List;
+
+/** One mail of each kind, with the same text wherever a person may have typed something. */
+final class SampleMails {
+
+    static final String LINK = "https://mandate.example/answer/" + "x".repeat(90);
+    static final String STOP_LINK = LINK + "/reminders";
+    static final String PAGE = "https://mandate.example/requests/4711";
+    static final Instant NOW = Instant.parse("2026-11-03T09:30:15Z");
+
+    private SampleMails() {}
+
+    static List<MailContent> typed(String typed) {
+        PartnerContact partner = new PartnerContact(typed, typed, "carla@contoso.example");
+        List<AskedService> asked = List.of(new AskedService(typed, List.of(typed, typed), 365), new AskedService(typed, List.of(typed), 1));
+        List<GrantedService> granted = List.of(new GrantedService(typed, List.of(typed), NOW));
+        List<String> services = List.of(typed, typed);
+        Answerer answerer = new Answerer(typed, "ada@northwind.example");
+        return List.of(
+                new InvitationMail(partner, typed, typed + "\n\n{link}\n\n" + typed, LINK),
+                new ReminderMail(partner, typed, asked, NOW, LINK, STOP_LINK),
+                new ReminderMail(partner, typed, List.of(), NOW, LINK, STOP_LINK),
+                new CodeMail(typed, typed, "048213", 10),
+                new NudgeMail(typed, "ada@northwind.example", NOW, NOW, PAGE),
+                new DeclinedToPartnerMail(typed, services, answerer, NOW, typed, PAGE),
+                new DeclinedToPartnerMail(typed, List.of(), answerer, NOW, "", PAGE),
+                new DeclinedToCustomerMail(partner, typed, services, answerer, NOW, typed),
+                new DeclinedToCustomerMail(partner, typed, List.of(), answerer, NOW, ""),
+                new ExpiredMail(typed, "ada@northwind.example", services, NOW, PAGE),
+                new GrantedToCustomerMail(partner, typed, granted, answerer, NOW, typed),
+                new GrantedToCustomerMail(partner, typed, List.of(), answerer, NOW, typed),
+                new GrantedToPartnerMail(typed, granted, answerer, NOW, typed, PAGE),
+                new GrantedToPartnerMail(typed, List.of(), answerer, NOW, typed, PAGE),
+                new PermissionMovedMail(typed, services, NOW, PAGE));
+    }
+}
