@@ -20,7 +20,10 @@ public sealed interface MailContent
 
     MailKind kind();
 
-    /** The partner for whom the mail is sent, who is named as its sender and gets the replies; empty where Mandate writes for itself. */
+    /**
+     * The partner for whom the mail is sent, who is named as its sender and gets the replies; empty where Mandate writes for
+     * itself.
+     */
     default Optional<PartnerContact> onBehalfOf() {
         return Optional.empty();
     }

@@ -46,7 +46,12 @@ class MailerTests {
         @Test
         void has_a_text_and_an_html_part_in_the_language_of_the_mail() throws Exception {
             given.mailer.send(new Mail(
-                    MailerFixture.RELATIONSHIP, MailerFixture.REQUEST, "1", ADA, Locale.GERMAN, new CodeMail("Contoso", "Straße", "048213", 10)));
+                    MailerFixture.RELATIONSHIP,
+                    MailerFixture.REQUEST,
+                    "1",
+                    ADA,
+                    Locale.GERMAN,
+                    new CodeMail("Contoso", "Straße", "048213", 10)));
 
             MimeMessage mail = received();
             Multipart parts = (Multipart) mail.getContent();
@@ -89,7 +94,8 @@ class MailerTests {
         void goes_to_the_ascii_form_of_an_international_domain() throws Exception {
             given.mailer.send(MailerFixture.to("ada@müller.example", MailerFixture.invitation()));
 
-            assertThat(received().getRecipients(Message.RecipientType.TO)).containsExactly(new InternetAddress("ada@xn--mller-kva.example"));
+            assertThat(received().getRecipients(Message.RecipientType.TO))
+                    .containsExactly(new InternetAddress("ada@xn--mller-kva.example"));
         }
 
         @Test
@@ -135,7 +141,13 @@ class MailerTests {
                     MessageId.of(MailerFixture.to("bob@northwind.example", MailerFixture.invitation()), "x"),
                     MessageId.of(MailerFixture.to(ADA, new CodeMail("", "", "1", 1)), "x"),
                     MessageId.of(
-                            new Mail(MailerFixture.RELATIONSHIP, MailerFixture.REQUEST, "2", ADA, Locale.ENGLISH, MailerFixture.invitation()),
+                            new Mail(
+                                    MailerFixture.RELATIONSHIP,
+                                    MailerFixture.REQUEST,
+                                    "2",
+                                    ADA,
+                                    Locale.ENGLISH,
+                                    MailerFixture.invitation()),
                             "x"));
 
             assertThat(ids).doesNotHaveDuplicates();
@@ -146,7 +158,14 @@ class MailerTests {
     class A_recipient_is_refused {
 
         @ParameterizedTest
-        @ValueSource(strings = {"550 5.1.1 No such user", "550 No such user", "551 User not local", "553 5.1.3 Bad address", "552 5.2.2 Mailbox full"})
+        @ValueSource(
+                strings = {
+                    "550 5.1.1 No such user",
+                    "550 No such user",
+                    "551 User not local",
+                    "553 5.1.3 Bad address",
+                    "552 5.2.2 Mailbox full"
+                })
         void when_the_mail_server_says_so_for_good(String reply) {
             server.refuse(ADA, reply);
 
@@ -160,9 +179,18 @@ class MailerTests {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "", "ada", "@northwind.example", "ada@", "ada@north wind.example", "ada@northwind.example\r\nBcc: eve@evil.example",
-                    "ada@northwind.example,eve@evil.example", "Ada <ada@northwind.example>", "ädä@northwind.example", "ada@-x.example",
-                    "ada@[127.0.0.1]", "\"a b\"@northwind.example"
+                    "",
+                    "ada",
+                    "@northwind.example",
+                    "ada@",
+                    "ada@north wind.example",
+                    "ada@northwind.example\r\nBcc: eve@evil.example",
+                    "ada@northwind.example,eve@evil.example",
+                    "Ada <ada@northwind.example>",
+                    "ädä@northwind.example",
+                    "ada@-x.example",
+                    "ada@[127.0.0.1]",
+                    "\"a b\"@northwind.example"
                 })
         void when_the_address_is_none(String address) {
             assertThatThrownBy(() -> given.mailer.send(MailerFixture.to(address, MailerFixture.invitation())))
@@ -185,7 +213,13 @@ class MailerTests {
     class Sending_fails_for_now {
 
         @ParameterizedTest
-        @ValueSource(strings = {"450 4.2.1 Mailbox busy", "451 Greylisted", "550 5.7.1 Relaying denied", "530 5.7.0 Authentication required"})
+        @ValueSource(
+                strings = {
+                    "450 4.2.1 Mailbox busy",
+                    "451 Greylisted",
+                    "550 5.7.1 Relaying denied",
+                    "530 5.7.0 Authentication required"
+                })
         void when_the_mail_server_does_not_blame_the_address(String reply) {
             server.refuse(ADA, reply);
 

@@ -29,7 +29,9 @@ class MailtoLinkTests {
             @ForAll @StringLength(max = 700) String subject, @ForAll @StringLength(max = 1500) String body) {
         MailtoLink link = MailtoLink.of(TO, subject, body, "brief");
 
-        assertThat(link.href()).hasSizeLessThanOrEqualTo(1_900).matches("mailto:ada@northwind\\.example\\?subject=[A-Za-z0-9%._~-]*&body=[A-Za-z0-9%._~-]*");
+        assertThat(link.href())
+                .hasSizeLessThanOrEqualTo(1_900)
+                .matches("mailto:ada@northwind\\.example\\?subject=[A-Za-z0-9%._~-]*&body=[A-Za-z0-9%._~-]*");
         assertThat(URI.create(link.href()).getScheme()).isEqualTo("mailto");
         if (link.shortened()) {
             assertThat(link.href()).endsWith("&body=brief");

@@ -15,7 +15,8 @@ final class SampleMails {
 
     static List<MailContent> typed(String typed) {
         PartnerContact partner = new PartnerContact(typed, typed, "carla@contoso.example");
-        List<AskedService> asked = List.of(new AskedService(typed, List.of(typed, typed), 365), new AskedService(typed, List.of(typed), 1));
+        List<AskedService> asked = List.of(
+                new AskedService(typed, List.of(typed, typed), 365), new AskedService(typed, List.of(typed), 1));
         List<GrantedService> granted = List.of(new GrantedService(typed, List.of(typed), NOW));
         List<String> services = List.of(typed, typed);
         Answerer answerer = new Answerer(typed, "ada@northwind.example");
