@@ -1,0 +1,38 @@
+package io.mandate.identity;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** The engine's groups: to whom tasks are offered, and who may use what in Tasklist. */
+public final class Groups {
+
+    /** Staff of all partners. */
+    public static final String PARTNERS = "partners";
+
+    /** Accounts of all customers. */
+    public static final String CUSTOMERS = "customers";
+
+    /** Process owners: the engine's own name for those who may do everything. */
+    public static final String PROCESS_OWNERS = "camunda-admin";
+
+    private Groups() {}
+
+    /** The staff of one partner. */
+    public static String ofPartner(String partnerId) {
+        return "partner-" + partnerId;
+    }
+
+    /** The accounts of one customer. */
+    public static String ofCustomer(UUID customerId) {
+        return "customer-" + customerId;
+    }
+
+    /** The groups of a person. */
+    public static Set<String> of(SignedIn person) {
+        return switch (person.role()) {
+            case PARTNER -> Set.of(PARTNERS, ofPartner(person.partner()));
+            case CUSTOMER -> Set.of(CUSTOMERS, ofCustomer(person.customer()));
+            case PROCESS_OWNER -> Set.of(PROCESS_OWNERS);
+        };
+    }
+}

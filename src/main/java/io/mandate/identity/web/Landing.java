@@ -1,0 +1,29 @@
+package io.mandate.identity.web;
+
+import io.mandate.identity.Role;
+import io.mandate.identity.SignedIn;
+import org.springframework.stereotype.Component;
+
+/** The page that a person sees first. */
+@Component
+class Landing {
+
+    static final String NO_PAGES = "/use-the-link";
+
+    private final WebAppAccess webApps;
+
+    Landing(WebAppAccess webApps) {
+        this.webApps = webApps;
+    }
+
+    /** Its path. */
+    String of(SignedIn signedIn) {
+        if (signedIn.role() == Role.PROCESS_OWNER) {
+            return "/overview";
+        }
+        if (signedIn.role() == Role.PARTNER) {
+            return "/customers";
+        }
+        return webApps.admits(signedIn) ? "/camunda/app/tasklist/default/" : NO_PAGES;
+    }
+}

@@ -1,0 +1,92 @@
+package io.mandate.identity.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import io.mandate.identity.PublicPaths;
+import io.mandate.identity.Role;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One sign-in, with a form, for the pages and the engine's web apps alike; who may open which of them. */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+
+    static final RequestMatcher WEB_APPS_API = withDefaults().matcher("/camunda/api/**");
+
+    /** The web apps' own sign-out ends the whole session, too. */
+    private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.POST, "/sign-out"),
+            withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"));
+
+    /** Open to anybody. The link in a mail is its own key. */
+    private static final String[] PUBLIC = {
+        "/", "/sign-in", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
+        "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}",
+    };
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            WebAppAccess webApps,
+            SignInHandlers handlers,
+            ObjectProvider<PublicPaths> publicPaths)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> paths(requests, webApps, publicPaths))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(handlers.signedIn())
+                        .failureHandler(handlers.refused())
+                        .permitAll())
+                .logout(out -> out.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(handlers.signedOut()))
+                .requestCache(cache -> cache.requestCache(handlers.pagesOnly()))
+                // A session from before signing in belongs to somebody else, in the web apps too.
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                // The web apps' API has its own protection against forged requests.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APPS_API))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(handlers.challenge()).accessDeniedHandler(handlers.denied()))
+                .headers(SecurityHeaders::write)
+                .build();
+    }
+
+    private static void paths(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            WebAppAccess webApps,
+            ObjectProvider<PublicPaths> publicPaths) {
+        Stream<String> contributed = publicPaths.stream().flatMap(paths -> paths.publicPaths().stream());
+        requests.requestMatchers(matchers(Stream.concat(Stream.of(PUBLIC), contributed)))
+                .permitAll()
+                .requestMatchers(matchers(Stream.of("/camunda", "/camunda/**")))
+                .access(webApps)
+                .requestMatchers(matchers(Stream.of("/overview/**")))
+                .hasRole(Role.PROCESS_OWNER.name())
+                .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**")))
+                .hasRole(Role.PARTNER.name())
+                .requestMatchers(matchers(Stream.of(Landing.NO_PAGES)))
+                .authenticated()
+                .anyRequest()
+                .access((who, request) -> {
+                    throw new UnknownPageException();
+                });
+    }
+
+    private static RequestMatcher[] matchers(Stream<String> patterns) {
+        return patterns.map(pattern -> withDefaults().matcher(pattern)).toArray(RequestMatcher[]::new);
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

@@ -1,0 +1,122 @@
+package io.mandate.identity.web;
+
+import io.mandate.identity.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/** What follows on signing in or out, and on a refusal: a page for people, problem details for programs. */
+@Component
+class SignInHandlers {
+
+    private static final int LONGEST_NAME = 254;
+
+    private final Landing landing;
+    private final Problems problems;
+    private final RequestCache pagesOnly;
+
+    SignInHandlers(Landing landing, Problems problems) {
+        this.landing = landing;
+        this.problems = problems;
+        this.pagesOnly = pagesOnlyCache();
+    }
+
+    /** The page that was asked for before, otherwise the person's own first page. */
+    AuthenticationSuccessHandler signedIn() {
+        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+                return SignedIn.of(authentication).map(landing::of).orElse("/");
+            }
+        };
+        handler.setRequestCache(pagesOnly);
+        return handler;
+    }
+
+    /** The sign-in page again, which says the same whether the name is unknown or the password wrong. */
+    AuthenticationFailureHandler refused() {
+        return (request, response, failure) -> {
+            rememberTypedName(request);
+            response.sendRedirect(request.getContextPath() + "/sign-in?refused");
+        };
+    }
+
+    LogoutSuccessHandler signedOut() {
+        return (request, response, who) -> {
+            if (PageSecurity.WEB_APPS_API.matches(request)) {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+            } else {
+                response.sendRedirect(request.getContextPath() + "/sign-in?signedOut");
+            }
+        };
+    }
+
+    /** Remembers what to open after signing in: pages, never what a script asked for. */
+    RequestCache pagesOnly() {
+        return pagesOnly;
+    }
+
+    /** Where nobody is signed in: people are asked to, programs are told. */
+    AuthenticationEntryPoint challenge() {
+        AuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        return (request, response, missing) -> {
+            if (PageSecurity.WEB_APPS_API.matches(request)) {
+                problems.write(response, HttpStatus.UNAUTHORIZED, "Please sign in");
+            } else {
+                signInPage.commence(request, response, missing);
+            }
+        };
+    }
+
+    /** Where somebody may not do this, or the form was open for longer than the session. */
+    AccessDeniedHandler denied() {
+        AccessDeniedHandler errorPage = new AccessDeniedHandlerImpl();
+        return (request, response, denial) -> {
+            if (PageSecurity.WEB_APPS_API.matches(request)) {
+                problems.write(response, HttpStatus.FORBIDDEN, "This is not open to you");
+            } else if (denial instanceof CsrfException && SignedIn.find().isEmpty() && isSignIn(request)) {
+                rememberTypedName(request);
+                response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+            } else if (denial instanceof UnknownPageException) {
+                response.sendError(HttpStatus.NOT_FOUND.value());
+            } else {
+                errorPage.handle(request, response, denial);
+            }
+        };
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+    }
+
+    private static void rememberTypedName(HttpServletRequest request) {
+        String typed = request.getParameter("username");
+        if (typed != null && typed.length() <= LONGEST_NAME) {
+            request.getSession().setAttribute(SignInController.TYPED_NAME, typed);
+        }
+    }
+
+    private static RequestCache pagesOnlyCache() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
+                && !PageSecurity.WEB_APPS_API.matches(request)
+                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+}
