@@ -79,8 +79,7 @@ create table request (
     opened_at          timestamp(3) with time zone not null,
     sent_at            timestamp(3) with time zone,
     valid_until        timestamp(3) with time zone,
-    closed_at          timestamp(3) with time zone,
-    process_instance   varchar(64)
+    closed_at          timestamp(3) with time zone
 );
 create index request_of_relationship on request (relationship_id, opened_at);
 

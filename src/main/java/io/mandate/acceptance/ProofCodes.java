@@ -28,6 +28,8 @@ class ProofCodes {
     static final Duration PAUSE = Duration.ofMinutes(1);
     static final Duration PROOF_HOLDS = Duration.ofHours(1);
     static final int TRIES = 5;
+    /** Browsers that may be sent a code for one request within an hour: whoever holds the link cannot go on guessing. */
+    static final int BROWSERS = 10;
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -57,10 +59,14 @@ class ProofCodes {
      */
     record State(EmailAddress address, boolean proven, boolean awaitsCode) {}
 
-    /** A new code for the address, to be mailed; empty where this browser got one within the last minute. */
+    /** A new code for the address, to be mailed; empty where this browser got one within the last minute, or
+     * many others did within the last hour. */
     Optional<String> issue(UUID request, String browser, EmailAddress address) {
         String code = "%06d".formatted(random.nextInt(1_000_000));
         Instant now = clock.instant();
+        if (otherBrowsers(request, browser, now) >= BROWSERS) {
+            return Optional.empty();
+        }
         int added = jdbc.sql("""
                         insert into proof (request_id, browser, address, code_hash, sent_at, expires_at, tries)
                         values (:request, :browser, :address, :code, :now, :expires, 0) on conflict do nothing
@@ -122,6 +128,12 @@ class ProofCodes {
                         Columns.instant(row, "expires_at").isAfter(now) && row.getInt("tries") < TRIES
                                 && row.getObject("proven_at") == null))
                 .optional();
+    }
+
+    private int otherBrowsers(UUID request, String browser, Instant now) {
+        return jdbc.sql("select count(*) from proof where request_id = :request and browser <> :browser and sent_at > :since")
+                .param("request", request).param("browser", hash(browser))
+                .param("since", Columns.at(now.minus(Duration.ofHours(1)))).query(Integer.class).single();
     }
 
     private boolean exhausted(UUID request, String browser, Instant now) {

@@ -1,5 +1,8 @@
 package io.mandate.identity;
 
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.PartnerStaff;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
@@ -41,6 +44,11 @@ public record SignedIn(
     /** The id of the partner whose staff this is. Throws {@link AccessDeniedException} for anybody else. */
     public String partner() {
         return partnerId.orElseThrow(() -> new AccessDeniedException("Only staff of a partner may do this"));
+    }
+
+    /** This person as partner staff. Throws {@link AccessDeniedException} for anybody else. */
+    public PartnerStaff staff() {
+        return new PartnerStaff(partner(), EmailAddress.of(username), displayName, Locale.forLanguageTag(language));
     }
 
     /** The id of the customer whose administrator this is. Throws {@link AccessDeniedException} for anybody else. */

@@ -1,9 +1,7 @@
 package io.mandate.relationship;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,28 +12,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Granting {
 
-    private final Clock clock;
     private final Permissions permissions;
     private final Takeovers takeovers;
     private final Timeline timeline;
 
-    Granting(Clock clock, Permissions permissions, Takeovers takeovers, Timeline timeline) {
-        this.clock = clock;
+    Granting(Permissions permissions, Takeovers takeovers, Timeline timeline) {
         this.permissions = permissions;
         this.takeovers = takeovers;
         this.timeline = timeline;
     }
 
     /**
-     * Gives the relationship's partner every permission chosen, each taken from the holder that the customer was shown.
+     * Gives the relationship's partner every permission chosen, its term running from the consent, each taken from the holder that the customer was shown.
      * Throws {@link HolderChangedException} where another holds one by now.
      *
      * @return whether any was taken over from another partner
      */
-    public boolean record(Request request, Relationship relationship, List<Consent.Choice> chosen) {
-        Instant now = clock.instant();
+    public boolean record(Request request, Relationship relationship, Consent consent) {
+        Instant now = consent.givenAt();
         boolean takenOver = false;
-        for (Consent.Choice choice : chosen) {
+        for (Consent.Choice choice : consent.chosen()) {
             Optional<String> previous = choice.shownHolder().filter(shown -> !shown.equals(relationship.partnerId()));
             previous.ifPresent(holder -> noteTakeover(request, relationship, choice.permission().service(), holder, now));
             Permission permission = permission(request, relationship, choice.permission(), now);

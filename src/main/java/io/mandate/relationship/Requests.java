@@ -82,12 +82,6 @@ public class Requests {
                 """), request).update();
     }
 
-    /** Remembers which process instance runs the request. */
-    public void runBy(UUID id, String processInstance) {
-        jdbc.sql("update request set process_instance = :instance where id = :id")
-                .param("instance", processInstance).param("id", id).update();
-    }
-
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Request request) {
         return statement
                 .param("id", request.id())

@@ -1,0 +1,133 @@
+package io.mandate.acceptance;
+
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Consent;
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.relationship.Consent.Proof;
+import io.mandate.relationship.Consents;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.RequestRegister;
+import io.mandate.relationship.Requests;
+import io.mandate.relationship.TimelineEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes the customer's answer. An approval and the permissions that it gives are one transaction: where another partner
+ * holds one by now, {@link io.mandate.relationship.HolderChangedException} leaves everything as it was.
+ *
+ * <p>The methods called {@code record…} change the record only: they serve Tasklist, where the engine moves on by itself.
+ */
+@Service
+@Transactional
+public class Answers {
+
+    private final Clock clock;
+    private final AnswerRules rules;
+    private final Questions questions;
+    private final ShownQuestion shown;
+    private final ProofCodes codes;
+    private final Relationships relationships;
+    private final Requests requests;
+    private final RequestRegister register;
+    private final Consents consents;
+    private final AcceptanceProcess process;
+
+    Answers(Clock clock, AnswerRules rules, Questions questions, ShownQuestion shown, ProofCodes codes,
+            Relationships relationships, Requests requests, RequestRegister register, Consents consents, AcceptanceProcess process) {
+        this.clock = clock;
+        this.rules = rules;
+        this.questions = questions;
+        this.shown = shown;
+        this.codes = codes;
+        this.relationships = relationships;
+        this.requests = requests;
+        this.register = register;
+        this.consents = consents;
+        this.process = process;
+    }
+
+    /**
+     * Approves all or part of the request behind the link.
+     *
+     * @param browser the secret of the browser in which a code was entered
+     * @throws NotProvenException where none was, or not within the last hour
+     */
+    public Request approve(String token, String browser, Approval approval) {
+        Request request = questions.lock(token);
+        Request approved = approve(request, approval, proven(request, browser), Proof.CODE);
+        process.approved(approved);
+        return approved;
+    }
+
+    /** Declines the request behind the link, with the refusals of {@link #approve}. */
+    public Request decline(String token, String browser, Refusal refusal) {
+        Request request = questions.lock(token);
+        Request declined = decline(request, refusal, proven(request, browser), Proof.CODE);
+        process.declined(declined);
+        return declined;
+    }
+
+    /** Records the approval of a person who is signed in with an account of the customer. */
+    public Request recordApproval(UUID id, Approval approval, UUID customer, EmailAddress account) {
+        return approve(of(customer, id), approval, account, Proof.ACCOUNT);
+    }
+
+    /** Records the decline of a person who is signed in with an account of the customer. */
+    public Request recordDecline(UUID id, Refusal refusal, UUID customer, EmailAddress account) {
+        return decline(of(customer, id), refusal, account, Proof.ACCOUNT);
+    }
+
+    /** Stops reminders for the request behind the link; asked twice, it stays so. */
+    public void stopReminders(String token) {
+        Request request = questions.lock(token);
+        if (!request.remindersStopped()) {
+            register.change(request, Request::withoutReminders, TimelineEvent.REMINDERS_STOPPED, request.address().value(), "");
+        }
+    }
+
+    private Request approve(Request request, Approval approval, EmailAddress address, Proof proof) {
+        Question question = questions.questionWithHolders(request, approval.language());
+        rules.check(question, approval);
+        Instant now = clock.instant();
+        List<AskedPermission> chosen = approval.chosen().stream().map(Choice::permission).toList();
+        Request approved = register.change(
+                request, before -> before.approved(chosen, now), TimelineEvent.APPROVED, approval.name().strip(), address.value());
+        consents.add(new Consent(request.id(), true, approval.name().strip(), address, proof, now, approval.language(),
+                approval.agreementVersion(), shown.json(question, approval.language()), approval.chosen()));
+        return approved;
+    }
+
+    private Request decline(Request request, Refusal refusal, EmailAddress address, Proof proof) {
+        Question question = questions.questionWithHolders(request, refusal.language());
+        rules.check(refusal);
+        Instant now = clock.instant();
+        Request declined = register.change(request, before -> before.declined(refusal.reason().strip(), now),
+                TimelineEvent.DECLINED, refusal.name().strip(), address.value());
+        consents.add(new Consent(request.id(), false, refusal.name().strip(), address, proof, now, refusal.language(),
+                "", shown.json(question, refusal.language()), List.of()));
+        return declined;
+    }
+
+    private Request of(UUID customer, UUID id) {
+        Request request = requests.lock(id);
+        if (!relationships.get(request.relationshipId()).customer().id().equals(customer)) {
+            throw new NotFoundException("request", id);
+        }
+        return request;
+    }
+
+    private EmailAddress proven(Request request, String browser) {
+        return codes.state(request.id(), browser)
+                .filter(ProofCodes.State::proven)
+                .map(ProofCodes.State::address)
+                .orElseThrow(NotProvenException::new);
+    }
+}

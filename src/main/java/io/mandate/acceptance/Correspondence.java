@@ -1,0 +1,102 @@
+package io.mandate.acceptance;
+
+import io.mandate.MandateProperties;
+import io.mandate.catalog.Catalog;
+import io.mandate.mail.AskedService;
+import io.mandate.mail.GrantedService;
+import io.mandate.mail.Mail;
+import io.mandate.mail.MailContent;
+import io.mandate.mail.Mailer;
+import io.mandate.mail.PartnerContact;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Partners;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Mails about a request, to its two sides: puts the record's facts into words of the catalog and hands them to the mailer. */
+@Component
+public class Correspondence {
+
+    private final MandateProperties mandate;
+    private final Catalog catalog;
+    private final Partners partners;
+    private final Relationships relationships;
+    private final Mailer mailer;
+
+    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, Relationships relationships, Mailer mailer) {
+        this.mandate = mandate;
+        this.catalog = catalog;
+        this.partners = partners;
+        this.relationships = relationships;
+        this.mailer = mailer;
+    }
+
+    /** The partner and its person who asks, as mails name them. */
+    public PartnerContact contact(Request request) {
+        Relationship relationship = relationships.get(request.relationshipId());
+        return contact(relationship.partnerId(), request.requester());
+    }
+
+    /** A partner and one of its people, as mails name them. */
+    public PartnerContact contact(String partnerId, Request.Requester person) {
+        return new PartnerContact(partners.get(partnerId).name(), person.name(), person.address().value());
+    }
+
+    /** What is asked for, in words. */
+    public List<AskedService> asked(List<AskedPermission> permissions, Locale language) {
+        return permissions.stream()
+                .map(asked -> new AskedService(
+                        service(asked.service(), language), roles(asked.service(), asked.roles(), language), asked.days()))
+                .toList();
+    }
+
+    /** What was granted, in words; terms run from the instant given. */
+    public List<GrantedService> granted(List<AskedPermission> permissions, Instant from, Locale language) {
+        return permissions.stream()
+                .map(granted -> new GrantedService(
+                        service(granted.service(), language), roles(granted.service(), granted.roles(), language),
+                        from.plus(Duration.ofDays(granted.days()))))
+                .toList();
+    }
+
+    /** A service's name; its id where the catalog no longer has it. */
+    public String service(String id, Locale language) {
+        return catalog.service(id).map(service -> service.name().in(language)).orElse(id);
+    }
+
+    /** The request's page, for the partner's signed-in staff. */
+    public String page(Request request) {
+        return mandate.url("/requests/" + request.id());
+    }
+
+    /** Sends a mail to the address that was invited, in the request's language. */
+    public void toCustomer(Request request, String occurrence, MailContent content) {
+        to(request.address(), request, occurrence, request.language(), content);
+    }
+
+    /** Sends a mail to the person who asked, in their language. */
+    public void toPartner(Request request, String occurrence, MailContent content) {
+        to(request.requester().address(), request, occurrence, request.requester().language(), content);
+    }
+
+    /** Sends a mail about the request; the occurrence tells it from others of its kind. */
+    public void to(EmailAddress address, Request request, String occurrence, Locale language, MailContent content) {
+        mailer.send(new Mail(request.relationshipId(), request.id(), occurrence, address.value(), language, content));
+    }
+
+    private List<String> roles(String service, List<String> roles, Locale language) {
+        return roles.stream()
+                .map(role -> catalog.service(service)
+                        .flatMap(known -> known.role(role))
+                        .map(known -> known.name().in(language))
+                        .orElse(role))
+                .toList();
+    }
+}

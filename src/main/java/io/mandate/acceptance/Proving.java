@@ -1,0 +1,99 @@
+package io.mandate.acceptance;
+
+import io.mandate.mail.AddressRefusedException;
+import io.mandate.mail.CodeMail;
+import io.mandate.mail.MailFailedException;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.InvalidInputException;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Partners;
+import io.mandate.relationship.Request;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Proves that the person who answers belongs to the customer: a code is mailed to an address of theirs and entered in
+ * the same browser. The partner, who may hold the link too, cannot read that mail.
+ */
+@Service
+public class Proving {
+
+    private final Clock clock;
+    private final Questions questions;
+    private final ProofCodes codes;
+    private final Relationships relationships;
+    private final Partners partners;
+    private final Correspondence correspondence;
+
+    Proving(Clock clock, Questions questions, ProofCodes codes, Relationships relationships, Partners partners,
+            Correspondence correspondence) {
+        this.clock = clock;
+        this.questions = questions;
+        this.codes = codes;
+        this.relationships = relationships;
+        this.partners = partners;
+        this.correspondence = correspondence;
+    }
+
+    /** Where a person at a browser stands. */
+    public enum Step {
+        /** No code is on its way. */
+        CODE_NEEDED,
+        /** A code was mailed and can be entered. */
+        CODE_SENT,
+        PROVEN
+    }
+
+    /** The step, and where the code went once one was sent. */
+    public record State(Step step, Optional<EmailAddress> address) {}
+
+    /** What this browser has proven for the request. */
+    public State state(Request request, String browser) {
+        return codes.state(request.id(), browser)
+                .map(state -> new State(
+                        state.proven() ? Step.PROVEN : state.awaitsCode() ? Step.CODE_SENT : Step.CODE_NEEDED,
+                        Optional.of(state.address())))
+                .orElse(new State(Step.CODE_NEEDED, Optional.empty()));
+    }
+
+    /**
+     * Mails a code to an address of the customer. Throws {@link InvalidInputException} where it is none, where the last
+     * code is less than a minute old, or where the mail could not be sent.
+     */
+    public void sendCode(String token, String browser, String typed, Locale language) {
+        Request request = questions.request(token);
+        Relationship relationship = relationships.get(request.relationshipId());
+        EmailAddress address = EmailAddress.parse(typed).orElseThrow(() -> problem("address", "problem.address"));
+        if (!relationship.customer().identity().covers(address)) {
+            throw problem("address", "problem.address.customer", relationship.customer().identity().value());
+        }
+        String code = codes.issue(request.id(), browser, address).orElseThrow(() -> problem("address", "problem.code.wait"));
+        try {
+            correspondence.to(address, request, "code " + clock.instant(), language, new CodeMail(
+                    partners.get(relationship.partnerId()).name(), request.organisation(), code,
+                    (int) ProofCodes.VALIDITY.toMinutes()));
+        } catch (MailFailedException | AddressRefusedException failed) {
+            codes.withdraw(request.id(), browser);
+            throw problem("address", failed instanceof MailFailedException ? "problem.code.mail" : "problem.code.refused");
+        }
+    }
+
+    /** Checks the code that was entered. Throws {@link InvalidInputException} where it does not prove anything. */
+    public void enter(String token, String browser, String code) {
+        Request request = questions.request(token);
+        switch (codes.enter(request.id(), browser, code.replaceAll("\\s", ""))) {
+            case PROVEN -> { }
+            case WRONG -> throw problem("code", "problem.code.wrong");
+            case TOO_MANY_TRIES -> throw problem("code", "problem.code.tries");
+            case EXPIRED -> throw problem("code", "problem.code.expired");
+        }
+    }
+
+    private static InvalidInputException problem(String field, String code, Object... arguments) {
+        return new InvalidInputException(new FieldProblem(field, code, arguments));
+    }
+}

@@ -1,0 +1,26 @@
+package io.mandate.acceptance;
+
+import io.mandate.catalog.Agreement;
+import io.mandate.catalog.Cloud;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Partner;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Request;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a customer is asked, as shown to the person who answers.
+ *
+ * @param holders who holds the permission for each service asked for today: partner by service, none where nobody does;
+ *     empty until the person has proven to belong to the customer
+ */
+public record Question(
+        Request request, Relationship relationship, Partner partner, Cloud cloud, Agreement agreement,
+        Map<String, Partner> holders) {
+
+    /** The services asked for, with roles and terms. */
+    public List<AskedPermission> asked() {
+        return request.asked();
+    }
+}

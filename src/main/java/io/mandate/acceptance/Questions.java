@@ -1,0 +1,108 @@
+package io.mandate.acceptance;
+
+import io.mandate.acceptance.DeadLinkException.Reason;
+import io.mandate.catalog.Agreements;
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Cloud;
+import io.mandate.relationship.Partner;
+import io.mandate.relationship.Partners;
+import io.mandate.relationship.Permission;
+import io.mandate.relationship.Permissions;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.Requests;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the question behind a link, and says why there is none. */
+@Service
+@Transactional(readOnly = true)
+public class Questions {
+
+    private final Clock clock;
+    private final Links links;
+    private final Catalog catalog;
+    private final Agreements agreements;
+    private final Partners partners;
+    private final Relationships relationships;
+    private final Requests requests;
+    private final Permissions permissions;
+
+    Questions(Clock clock, Links links, Catalog catalog, Agreements agreements, Partners partners,
+            Relationships relationships, Requests requests, Permissions permissions) {
+        this.clock = clock;
+        this.links = links;
+        this.catalog = catalog;
+        this.agreements = agreements;
+        this.partners = partners;
+        this.relationships = relationships;
+        this.requests = requests;
+        this.permissions = permissions;
+    }
+
+    /**
+     * The request behind a live link.
+     *
+     * @throws ForgedLinkException where the link is not genuine
+     * @throws DeadLinkException where it is genuine and no longer live
+     */
+    public Request request(String token) {
+        Links.Link link = links.verify(token).orElseThrow(ForgedLinkException::new);
+        return live(requests.find(link.request()).orElseThrow(ForgedLinkException::new), link.number());
+    }
+
+    /** As {@link #request}, with the request locked until the caller's transaction ends. */
+    @Transactional
+    public Request lock(String token) {
+        Links.Link link = links.verify(token).orElseThrow(ForgedLinkException::new);
+        return live(requests.lock(link.request()), link.number());
+    }
+
+    /** The question of a request, without the present holders: what may be shown before anything is proven. */
+    public Question question(Request request, Locale language) {
+        return question(request, language, Map.of());
+    }
+
+    /** The question of a request with the present holders: only for a person who has proven to belong to the customer. */
+    public Question questionWithHolders(Request request, Locale language) {
+        Map<String, Partner> holders = new LinkedHashMap<>();
+        UUID customer = relationships.get(request.relationshipId()).customer().id();
+        for (Permission held : permissions.heldAt(customer, clock.instant())) {
+            if (request.services().contains(held.service())) {
+                holders.put(held.service(), partners.get(held.holder()));
+            }
+        }
+        return question(request, language, holders);
+    }
+
+    private Question question(Request request, Locale language, Map<String, Partner> holders) {
+        Relationship relationship = relationships.get(request.relationshipId());
+        Cloud cloud = catalog.cloud(relationship.customer().cloud()).orElseThrow();
+        return new Question(request, relationship, partners.get(relationship.partnerId()), cloud,
+                agreements.of(cloud, language), holders);
+    }
+
+    private Request live(Request request, int number) {
+        Reason dead = switch (request.status()) {
+            case WITHDRAWN -> Reason.WITHDRAWN;
+            case EXPIRED -> Reason.EXPIRED;
+            case APPROVED, DECLINED -> Reason.ANSWERED;
+            case DRAFT, SENDING, ADDRESS_REFUSED -> number < request.linkNumber() ? Reason.REPLACED : Reason.NOT_YET;
+            case WAITING -> number < request.linkNumber()
+                    ? Reason.REPLACED
+                    : request.times().validUntil().filter(end -> !clock.instant().isBefore(end)).isPresent()
+                            ? Reason.EXPIRED
+                            : null;
+        };
+        if (dead != null) {
+            throw new DeadLinkException(dead);
+        }
+        return request;
+    }
+}

@@ -1,0 +1,60 @@
+package io.mandate.acceptance;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Role;
+import io.mandate.catalog.Service;
+import io.mandate.relationship.AskedPermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.springframework.stereotype.Component;
+
+/**
+ * The flat fields in which pages and Tasklist forms hold services, roles and terms: {@code mail_days} for a service's
+ * term, {@code mail_reader} for its role {@code mail-reader}.
+ */
+@Component
+public class ServiceFields {
+
+    private final Catalog catalog;
+
+    ServiceFields(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The field of a role: its id without the service in front, behind the service. */
+    public static String role(Service service, Role role) {
+        String prefix = service.id() + "-";
+        String own = role.id().startsWith(prefix) ? role.id().substring(prefix.length()) : role.id();
+        return (service.id() + "_" + own).replace('-', '_');
+    }
+
+    /** The field of a service's term in days. */
+    public static String days(Service service) {
+        return service.id().replace('-', '_') + "_days";
+    }
+
+    /** The field that says whether a service is approved. */
+    public static String approved(Service service) {
+        return service.id().replace('-', '_') + "_approved";
+    }
+
+    /** The field that carries the holder who was shown. */
+    public static String holder(Service service) {
+        return "holder_" + service.id().replace('-', '_');
+    }
+
+    /** What was filled in: each service of the cloud of which any role was ticked. */
+    public List<AskedPermission> read(String cloud, Predicate<String> ticked, ToIntFunction<String> number) {
+        List<AskedPermission> asked = new ArrayList<>();
+        for (Service service : catalog.services(cloud)) {
+            List<String> roles = service.roles().stream()
+                    .filter(role -> ticked.test(role(service, role))).map(Role::id).toList();
+            if (!roles.isEmpty()) {
+                asked.add(new AskedPermission(service.id(), roles, number.applyAsInt(days(service))));
+            }
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,62 @@
+package io.mandate.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mandate.catalog.Catalog;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Partner;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts down what a person was shown before they answered, in the words they saw, for the evidence. */
+@Component
+class ShownQuestion {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Catalog catalog;
+
+    ShownQuestion(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The question as JSON, its texts in the language in which it was shown. */
+    String json(Question question, Locale language) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("partner", question.partner().name());
+        shown.put("partnerSince", question.partner().since().toString());
+        shown.put("person", question.request().requester().name());
+        shown.put("address", question.request().requester().address().value());
+        shown.put("organisation", question.request().organisation());
+        shown.put("cloud", question.cloud().name().in(language));
+        shown.put("services", question.asked().stream().map(asked -> service(question, asked, language)).toList());
+        shown.put("agreement", question.agreement().title() + " " + question.agreement().version());
+        shown.put("language", language.getLanguage());
+        try {
+            return json.writeValueAsString(shown);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private Map<String, Object> service(Question question, AskedPermission asked, Locale language) {
+        Map<String, Object> service = new LinkedHashMap<>();
+        service.put("service", catalog.service(asked.service()).map(one -> one.name().in(language)).orElse(asked.service()));
+        service.put("roles", roles(asked, language));
+        service.put("days", asked.days());
+        service.put("heldBy", Optional.ofNullable(question.holders().get(asked.service())).map(Partner::name).orElse(""));
+        return service;
+    }
+
+    private List<String> roles(AskedPermission asked, Locale language) {
+        return asked.roles().stream()
+                .map(id -> catalog.service(asked.service())
+                        .flatMap(service -> service.role(id))
+                        .map(role -> role.name().in(language) + ": " + role.description().in(language))
+                        .orElse(id))
+                .toList();
+    }
+}

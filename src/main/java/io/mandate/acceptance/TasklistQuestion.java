@@ -1,0 +1,99 @@
+package io.mandate.acceptance;
+
+import io.mandate.catalog.Agreement;
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Role;
+import io.mandate.catalog.Service;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.relationship.Partner;
+import io.mandate.relationship.Requests;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The question as the Tasklist form "approve-relationship" shows it, and what was chosen there. In English, as all of Tasklist. */
+@Component
+public class TasklistQuestion {
+
+    private static final String NOBODY = "nobody";
+
+    private final Catalog catalog;
+    private final Requests requests;
+    private final Questions questions;
+
+    TasklistQuestion(Catalog catalog, Requests requests, Questions questions) {
+        this.catalog = catalog;
+        this.requests = requests;
+        this.questions = questions;
+    }
+
+    /** The values of the form's fields, as it opens: everything asked for is ticked. */
+    public Map<String, Object> fields(UUID request) {
+        Question question = question(request);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("partner", question.partner().name());
+        fields.put("contact", question.request().requester().name() + " <" + question.request().requester().address() + ">");
+        fields.put("partnerSince", question.partner().since().toString());
+        for (AskedPermission asked : question.asked()) {
+            Service service = catalog.service(asked.service()).orElseThrow();
+            fields.put(ServiceFields.holder(service), holder(question, asked.service()));
+            fields.put(ServiceFields.approved(service), true);
+            fields.put(ServiceFields.days(service), asked.days());
+            for (Role role : service.roles()) {
+                fields.put(ServiceFields.role(service, role), asked.roles().contains(role.id()));
+            }
+        }
+        fields.put("agreementText", text(question.agreement()));
+        fields.put("agreementVersion", question.agreement().version());
+        return fields;
+    }
+
+    /** What was chosen; a service counts where it is approved, with the holder whose name the form showed. */
+    public List<Choice> chosen(
+            UUID request, Predicate<String> ticked, ToIntFunction<String> number, Function<String, String> text) {
+        Question question = question(request);
+        return question.asked().stream()
+                .map(asked -> catalog.service(asked.service()).orElseThrow())
+                .filter(service -> ticked.test(ServiceFields.approved(service)))
+                .map(service -> new Choice(
+                        new AskedPermission(service.id(), roles(service, ticked), number.applyAsInt(ServiceFields.days(service))),
+                        takenFrom(question, service, text.apply(ServiceFields.holder(service)))))
+                .toList();
+    }
+
+    private Question question(UUID request) {
+        return questions.questionWithHolders(requests.get(request), Locale.ENGLISH);
+    }
+
+    private static List<String> roles(Service service, Predicate<String> ticked) {
+        return service.roles().stream()
+                .filter(role -> ticked.test(ServiceFields.role(service, role))).map(Role::id).toList();
+    }
+
+    /** The present holder's id where the form showed that holder, else a name that no partner has as id. */
+    private static String takenFrom(Question question, Service service, String shown) {
+        if (!shown.equals(holder(question, service.id()))) {
+            return shown.equals(NOBODY) ? "" : "name:" + shown;
+        }
+        return Optional.ofNullable(question.holders().get(service.id())).map(Partner::id).orElse("");
+    }
+
+    private static String holder(Question question, String service) {
+        return Optional.ofNullable(question.holders().get(service)).map(Partner::name).orElse(NOBODY);
+    }
+
+    private static String text(Agreement agreement) {
+        return agreement.title() + "\n\n" + agreement.sections().stream()
+                .map(section -> section.heading() + "\n" + String.join("\n", section.paragraphs()))
+                .collect(Collectors.joining("\n\n"));
+    }
+}

@@ -1,0 +1,67 @@
+package io.mandate.acceptance.step;
+
+import io.mandate.acceptance.AcceptanceProcess;
+import io.mandate.acceptance.Answer;
+import io.mandate.acceptance.Answers;
+import io.mandate.acceptance.Approval;
+import io.mandate.acceptance.Refusal;
+import io.mandate.acceptance.TasklistQuestion;
+import io.mandate.engine.FormValues;
+import io.mandate.engine.ProcessVariables;
+import io.mandate.identity.SignedIn;
+import io.mandate.identity.TasklistProperties;
+import io.mandate.relationship.EmailAddress;
+import java.util.Locale;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Fills the Tasklist form where customers are admitted there, and records an answer that one of their accounts gave. */
+@Component("acceptanceApproveRelationship")
+class ApproveRelationship implements TaskListener {
+
+    private final TasklistProperties tasklist;
+    private final Answers answers;
+    private final TasklistQuestion question;
+
+    ApproveRelationship(TasklistProperties tasklist, Answers answers, TasklistQuestion question) {
+        this.tasklist = tasklist;
+        this.answers = answers;
+        this.question = question;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (task.getEventName().equals(EVENTNAME_CREATE)) {
+            show(task);
+        } else if (FormValues.of(task).has("decision")) {
+            answer(task, FormValues.of(task), SignedIn.current());
+        }
+    }
+
+    private void show(DelegateTask task) {
+        if (tasklist.customers()) {
+            task.setVariablesLocal(question.fields(ProcessVariables.id(task, AcceptanceProcess.REQUEST)));
+        }
+    }
+
+    private void answer(DelegateTask task, FormValues form, SignedIn person) {
+        UUID request = ProcessVariables.id(task, AcceptanceProcess.REQUEST);
+        EmailAddress address = EmailAddress.of(person.username());
+        Locale language = Locale.ENGLISH;
+        if (form.text("decision").equals("decline")) {
+            answers.recordDecline(request,
+                    new Refusal(person.displayName(), form.flag("administrator"), form.text("reason"), language),
+                    person.customer(), address);
+            task.setVariable(AcceptanceProcess.ANSWER, Answer.DECLINED.id());
+        } else {
+            answers.recordApproval(request,
+                    new Approval(person.displayName(), form.flag("administrator"), form.flag("agreementAccepted"),
+                            form.text("agreementVersion"), language,
+                            question.chosen(request, form::flag, form::number, form::text)),
+                    person.customer(), address);
+            task.setVariable(AcceptanceProcess.ANSWER, Answer.APPROVED.id());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.mandate.acceptance.step;
+
+import io.mandate.identity.TasklistProperties;
+import io.mandate.relationship.Relationships;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Who answers in Tasklist: the customer's own accounts where customers are admitted there, else nobody. */
+@Component("acceptanceCandidates")
+class Candidates {
+
+    private final TasklistProperties tasklist;
+    private final Relationships relationships;
+
+    Candidates(TasklistProperties tasklist, Relationships relationships) {
+        this.tasklist = tasklist;
+        this.relationships = relationships;
+    }
+
+    /** The customer's group in the engine, or null for none: the engine then leaves the task without candidates. */
+    public String of(DelegateExecution execution) {
+        return tasklist.customers()
+                ? "customer-" + relationships.get(UUID.fromString(execution.getProcessBusinessKey())).customer().id()
+                : null;
+    }
+}

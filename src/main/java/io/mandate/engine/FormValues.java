@@ -1,0 +1,38 @@
+package io.mandate.engine;
+
+import org.camunda.bpm.engine.delegate.VariableScope;
+
+/** What a person submitted with a form in Tasklist: values that live in this transaction only. */
+public final class FormValues {
+
+    private final VariableScope scope;
+
+    private FormValues(VariableScope scope) {
+        this.scope = scope;
+    }
+
+    /** The values submitted to the element at hand. */
+    public static FormValues of(VariableScope scope) {
+        return new FormValues(scope);
+    }
+
+    /** Whether the field was submitted at all. */
+    public boolean has(String field) {
+        return scope.hasVariable(field);
+    }
+
+    /** A text, without spaces around it; empty where nothing was filled in. */
+    public String text(String field) {
+        return scope.getVariable(field) instanceof String text ? text.strip() : "";
+    }
+
+    /** A checkbox. */
+    public boolean flag(String field) {
+        return Boolean.TRUE.equals(scope.getVariable(field));
+    }
+
+    /** A whole number; 0 where none was filled in. */
+    public int number(String field) {
+        return scope.getVariable(field) instanceof Number number ? number.intValue() : 0;
+    }
+}

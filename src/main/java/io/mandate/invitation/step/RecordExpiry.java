@@ -1,0 +1,25 @@
+package io.mandate.invitation.step;
+
+import io.mandate.acceptance.Answer;
+import io.mandate.acceptance.Waiting;
+import io.mandate.engine.ProcessVariables;
+import io.mandate.invitation.InvitationProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("invitationRecordExpiry")
+class RecordExpiry implements JavaDelegate {
+
+    private final Waiting waiting;
+
+    RecordExpiry(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        waiting.expire(ProcessVariables.id(execution, InvitationProcess.REQUEST));
+        execution.setVariable(InvitationProcess.ANSWER, Answer.EXPIRED.id());
+    }
+}

@@ -1,0 +1,23 @@
+package io.mandate.invitation.step;
+
+import io.mandate.engine.ProcessVariables;
+import io.mandate.invitation.InvitationProcess;
+import io.mandate.invitation.Reports;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("invitationReportExpiry")
+class ReportExpiry implements JavaDelegate {
+
+    private final Reports reports;
+
+    ReportExpiry(Reports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reports.expiry(ProcessVariables.id(execution, InvitationProcess.REQUEST));
+    }
+}

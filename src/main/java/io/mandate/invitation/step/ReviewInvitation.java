@@ -1,0 +1,67 @@
+package io.mandate.invitation.step;
+
+import io.mandate.acceptance.ServiceFields;
+import io.mandate.engine.FormValues;
+import io.mandate.engine.ProcessVariables;
+import io.mandate.identity.SignedIn;
+import io.mandate.invitation.InvitationProcess;
+import io.mandate.invitation.Invitations;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.PartnerStaff;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.SentBy;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records a review that was done in Tasklist, where Mandate sends the mail. What is left empty there stays as the draft
+ * has it.
+ */
+@Component("invitationReviewInvitation")
+class ReviewInvitation implements TaskListener {
+
+    private final Invitations invitations;
+    private final Relationships relationships;
+    private final ServiceFields fields;
+
+    ReviewInvitation(Invitations invitations, Relationships relationships, ServiceFields fields) {
+        this.invitations = invitations;
+        this.relationships = relationships;
+        this.fields = fields;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        FormValues form = FormValues.of(task);
+        if (!form.has("subject") && !form.has("text")) {
+            return;
+        }
+        PartnerStaff staff = SignedIn.current().staff();
+        UUID id = ProcessVariables.id(task, InvitationProcess.REQUEST);
+        Request draft = redrafted(invitations.own(id, staff), form, staff);
+        invitations.recordReview(id, filled(form.text("subject"), draft.subject()), filled(form.text("text"), draft.text()),
+                SentBy.MANDATE, staff);
+        task.setVariable(InvitationProcess.SENT_BY, SentBy.MANDATE.id());
+    }
+
+    private Request redrafted(Request draft, FormValues form, PartnerStaff staff) {
+        String cloud = relationships.get(draft.relationshipId()).customer().cloud();
+        List<AskedPermission> services = fields.read(cloud, form::flag, form::number);
+        boolean withoutPermission = form.flag("withoutPermission");
+        String name = filled(form.text("name"), draft.name());
+        if (services.isEmpty() && !withoutPermission && name.equals(draft.name())) {
+            return draft;
+        }
+        boolean chosen = !services.isEmpty() || withoutPermission;
+        return invitations.redraft(draft.id(), name, chosen ? services : draft.asked(),
+                chosen ? withoutPermission : draft.withoutPermission(), staff);
+    }
+
+    private static String filled(String typed, String before) {
+        return typed.isEmpty() ? before : typed;
+    }
+}
