@@ -2,13 +2,14 @@ package io.mandate.acceptance.step;
 
 import io.mandate.identity.TasklistProperties;
 import io.mandate.relationship.Relationships;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** Who answers in Tasklist: the customer's own accounts where customers are admitted there, else nobody. */
 @Component("acceptanceCandidates")
-class Candidates {
+public class Candidates {
 
     private final TasklistProperties tasklist;
     private final Relationships relationships;
@@ -18,10 +19,10 @@ class Candidates {
         this.relationships = relationships;
     }
 
-    /** The customer's group in the engine, or null for none: the engine then leaves the task without candidates. */
-    public String of(DelegateExecution execution) {
+    /** The customer's group in the engine, or none. */
+    public List<String> of(DelegateExecution execution) {
         return tasklist.customers()
-                ? "customer-" + relationships.get(UUID.fromString(execution.getProcessBusinessKey())).customer().id()
-                : null;
+                ? List.of("customer-" + relationships.get(UUID.fromString(execution.getProcessBusinessKey())).customer().id())
+                : List.of();
     }
 }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 @Component("acceptanceReminderDue")
-class ReminderDue {
+public class ReminderDue {
 
     /** The event stays until the answer comes, without a further date. */
     private static final String NEVER = "R/9999-12-31T00:00:00Z/P1D";

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Who works on an invitation in Tasklist: the staff of its partner. */
 @Component("invitationCandidates")
-class Candidates {
+public class Candidates {
 
     private final Relationships relationships;
 

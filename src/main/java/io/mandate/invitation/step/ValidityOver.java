@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 @Component("invitationValidityOver")
-class ValidityOver {
+public class ValidityOver {
 
     private final Waiting waiting;
 

@@ -1,0 +1,47 @@
+package io.mandate.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+
+/** Runs the engine's jobs and moves its clock, in tests without workers. */
+public final class Jobs {
+
+    private final ManagementService management;
+
+    public Jobs(ManagementService management) {
+        this.management = management;
+    }
+
+    /** Runs what is due, again and again, until nothing is. Fails with the first job that fails. */
+    public void runDue() {
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            due.forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+
+    /** Moves the clock by so much, and runs each job at the time at which it is due on the way. */
+    public void pass(Duration time) {
+        Instant end = ClockUtil.getCurrentTime().toInstant().plus(time);
+        runDue();
+        for (Job next = next(end); next != null; next = next(end)) {
+            ClockUtil.setCurrentTime(next.getDuedate());
+            runDue();
+        }
+        ClockUtil.setCurrentTime(Date.from(end));
+    }
+
+    private List<Job> due() {
+        return management.createJobQuery().executable().active().orderByJobDuedate().asc().list();
+    }
+
+    private Job next(Instant end) {
+        return management.createJobQuery().active().withRetriesLeft()
+                .duedateLowerThan(Date.from(end.plusMillis(1)))
+                .orderByJobDuedate().asc().listPage(0, 1).stream().findFirst().orElse(null);
+    }
+}

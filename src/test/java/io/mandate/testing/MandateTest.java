@@ -1,0 +1,18 @@
+package io.mandate.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of all of Mandate with a real SMTP server, {@link TestMail}, on an in-memory H2 database, or on PostgreSQL where
+ * the class sets {@code mandate.test.database=postgresql}. Jobs run when the test says so: see {@link Jobs}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = TestEnvironment.class)
+public @interface MandateTest {}

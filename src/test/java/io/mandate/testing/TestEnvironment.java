@@ -1,0 +1,35 @@
+package io.mandate.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives each test context a database of its own and the tests' mail server. */
+public class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("spring.datasource.url", url(environment.getProperty("mandate.test.database", "h2")));
+        values.put("spring.datasource.username", "postgres");
+        values.put("spring.datasource.password", "postgres");
+        values.put("spring.mail.host", "127.0.0.1");
+        values.put("spring.mail.port", TestMail.port());
+        values.put("mandate.base-url", "http://mandate.example");
+        values.put("mandate.link.secrets", "a-secret-for-tests-of-at-least-32-characters");
+        // The tests run jobs themselves, unless a class wants the engine's own workers.
+        values.put("camunda.bpm.job-execution.enabled", environment.getProperty("mandate.test.workers", "false"));
+        environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
+    }
+
+    private static String url(String database) {
+        return database.equals("postgresql")
+                ? TestPostgres.newDatabase()
+                : "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1";
+    }
+}

@@ -1,0 +1,108 @@
+package io.mandate.testing;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.mandate.mail.TestMailServer;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One real SMTP server for all tests of a run. Tests tell their mails apart by using addresses of their own.
+ */
+public final class TestMail {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/answer/[A-Za-z0-9_-]+(?=\\s|$)");
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{3} ?\\d{3})\\s*$");
+    private static final TestMailServer SERVER = TestMailServer.start();
+
+    private TestMail() {}
+
+    static int port() {
+        return SERVER.port();
+    }
+
+    /** Refuses an address for good from now on. */
+    public static void refuse(String address) {
+        SERVER.refuse(address, "550 5.1.1 No such user");
+    }
+
+    /** Fails for an address until {@link #acceptAll}. */
+    public static void failFor(String address) {
+        SERVER.refuse(address, "451 4.3.0 Try again later");
+    }
+
+    /** Takes every refusal back. */
+    public static void acceptAll() {
+        SERVER.refuseNothing();
+    }
+
+    /** The mails that an address received, oldest first. */
+    public static List<MimeMessage> to(String address) {
+        return SERVER.received().stream().filter(mail -> recipient(mail).equals(address)).toList();
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The text part of the newest mail to an address whose subject contains these words. */
+    public static String text(String address, String subject) {
+        List<MimeMessage> mails = to(address).stream().filter(mail -> subject(mail).contains(subject)).toList();
+        if (mails.isEmpty()) {
+            throw new AssertionError("No mail about \"" + subject + "\" to " + address + ", but "
+                    + to(address).stream().map(TestMail::subject).toList());
+        }
+        return text(mails.get(mails.size() - 1));
+    }
+
+    /** The personal link in the newest mail to an address that has one. */
+    public static String link(String address) {
+        return newest(address, LINK, 0);
+    }
+
+    /** The code in the newest mail to an address that has one. */
+    public static String code(String address) {
+        return newest(address, CODE, 1).replace(" ", "");
+    }
+
+    /** The subject of a mail. */
+    public static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The text part of a mail. */
+    public static String text(MimeMessage mail) {
+        try {
+            Object content = mail.getContent();
+            return content instanceof MimeMultipart parts
+                    ? parts.getBodyPart(0).getContent().toString()
+                    : GreenMailUtil.getBody(mail);
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String newest(String address, Pattern pattern, int group) {
+        List<MimeMessage> mails = to(address);
+        for (int i = mails.size() - 1; i >= 0; i--) {
+            Matcher found = pattern.matcher(text(mails.get(i)));
+            if (found.find()) {
+                return found.group(group);
+            }
+        }
+        throw new AssertionError("No mail to " + address + " has " + pattern);
+    }
+}
