@@ -1,0 +1,58 @@
+package io.mandate.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An expression of a diagram, such as {@code ${answer == 'approved'}} or {@code ${grantTellBothSides}}. */
+record Expression(String text) {
+
+    private static final Pattern ANY = Pattern.compile("[$#]\\{([^}]*)}");
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'|&quot;[^&]*&quot;");
+    private static final Pattern CALL = Pattern.compile("(\\w+)\\.\\w+\\(execution\\)");
+    private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
+    private static final Set<String> NOT_A_VARIABLE =
+            Set.of("and", "or", "not", "empty", "true", "false", "null", "eq", "ne", "lt", "gt", "le", "ge");
+
+    static List<Expression> allIn(String xml) {
+        return ANY.matcher(xml).results().map(found -> new Expression(found.group(1).strip())).distinct().toList();
+    }
+
+    /** The expression that is all of a text, if it is one. */
+    static Optional<Expression> of(String text) {
+        var matcher = ANY.matcher(text == null ? "" : text.strip());
+        return matcher.matches() ? Optional.of(new Expression(matcher.group(1).strip())) : Optional.empty();
+    }
+
+    /** The bean that is asked about the execution: {@code reminderDue} in {@code ${reminderDue.next(execution)}}. */
+    Optional<String> calledBean() {
+        var matcher = CALL.matcher(text);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    boolean calls() {
+        return text.contains("(");
+    }
+
+    /** What stands in it by name: variables, or the one bean of a delegate expression. */
+    Stream<String> names() {
+        if (calls() || text.startsWith("execution.")) {
+            return Stream.empty();
+        }
+        return NAME.matcher(LITERAL.matcher(text).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !NOT_A_VARIABLE.contains(name));
+    }
+
+    /** The texts in it: {@code approved} in {@code ${answer == 'approved'}}. */
+    List<String> literals() {
+        return LITERAL.matcher(text)
+                .results()
+                .map(found -> found.group().replace("'", "").replace("&quot;", ""))
+                .toList();
+    }
+}
