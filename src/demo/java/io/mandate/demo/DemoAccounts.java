@@ -1,0 +1,47 @@
+package io.mandate.demo;
+
+import io.mandate.identity.Account;
+import io.mandate.identity.Accounts;
+import io.mandate.identity.SignInHints;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Staff of both partners and a process owner, all with the same password, which the sign-in page tells. */
+@Component
+@Profile("demo")
+@Order(2)
+class DemoAccounts implements ApplicationRunner, SignInHints {
+
+    private static final String PASSWORD = "demo";
+
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+
+    DemoAccounts(Accounts accounts, PasswordEncoder encoder) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        String hash = encoder.encode(PASSWORD);
+        accounts.add(Account.ofPartner("contoso", "paula@contoso.example", "Paula Pérez", hash, "en"));
+        accounts.add(Account.ofPartner("contoso", "carl@contoso.example", "Carl Conrad", hash, "es"));
+        accounts.add(Account.ofPartner("fabrikam", "fiona@fabrikam.example", "Fiona Fischer", hash, "de"));
+        accounts.add(Account.ofProcessOwner("olivia@mandate.example", "Olivia Owens", hash, "en"));
+    }
+
+    @Override
+    public List<Hint> hints() {
+        return List.of(
+                new Hint("paula@contoso.example", PASSWORD, "Partner, Contoso Cloud"),
+                new Hint("carl@contoso.example", PASSWORD, "Partner, Contoso Cloud, a colleague"),
+                new Hint("fiona@fabrikam.example", PASSWORD, "Partner, Fabrikam Managed Services"),
+                new Hint("olivia@mandate.example", PASSWORD, "Process owner"));
+    }
+}
