@@ -1,5 +1,6 @@
 package io.mandate.mail;
 
+import io.mandate.catalog.Languages;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -72,7 +73,7 @@ public class MailLog {
                         .param("request", mail.requestId())
                         .param("kind", mail.content().kind().name())
                         .param("recipient", recipient(mail))
-                        .param("language", MailLanguages.spoken(mail.language()).toLanguageTag())
+                        .param("language", Languages.nearest(mail.language()).toLanguageTag())
                         .param("status", status.name())
                         .param("now", now())
                         .param("detail", detail)

@@ -1,5 +1,6 @@
 package io.mandate.mail;
 
+import io.mandate.catalog.Languages;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,7 @@ final class Phrases {
     private final Locale locale;
 
     Phrases(Locale language) {
-        this.locale = MailLanguages.spoken(language);
+        this.locale = Languages.nearest(language);
     }
 
     Locale locale() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.mandate.catalog.Languages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ class DraftsTests {
     private static final String LINK = "https://mandate.example/answer/" + "x".repeat(89);
 
     static Stream<Locale> languages() {
-        return MailLanguages.all().stream();
+        return Languages.ALL.stream();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mandate.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mandate.catalog.Languages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,12 +25,12 @@ class MailsTests {
     private final Mails mails = MailTemplates.mails();
 
     static Stream<Arguments> everyMailInEveryLanguage() {
-        return MailLanguages.all().stream()
+        return Languages.ALL.stream()
                 .flatMap(language -> SampleMails.typed(NAME).stream().map(mail -> Arguments.of(mail, language)));
     }
 
     static Stream<Arguments> everyMailWithHostileText() {
-        return MailLanguages.all().stream()
+        return Languages.ALL.stream()
                 .flatMap(language -> SampleMails.typed(HOSTILE).stream().map(mail -> Arguments.of(mail, language)));
     }
 
@@ -112,7 +113,7 @@ class MailsTests {
     void an_instant_is_shown_with_its_time_zone() {
         MailContent reminder = SampleMails.typed(NAME).get(1);
 
-        List<String> texts = MailLanguages.all().stream()
+        List<String> texts = Languages.ALL.stream()
                 .map(language -> mails.render(reminder, language).text().replace('\n', ' '))
                 .toList();
 
