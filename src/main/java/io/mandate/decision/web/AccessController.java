@@ -1,5 +1,12 @@
 package io.mandate.decision.web;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
+import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mandate.decision.Decision;
 import io.mandate.decision.Decisions;
@@ -42,8 +49,7 @@ class AccessController {
         return json(new Answers(decisions.decide(caller.getName(), Evaluations.of(body))));
     }
 
-    /** Whatever is no POST. */
-    @RequestMapping({EVALUATION, EVALUATIONS})
+    @RequestMapping(path = {EVALUATION, EVALUATIONS}, method = {GET, HEAD, OPTIONS, PUT, PATCH, DELETE})
     ResponseEntity<?> otherMethod() {
         return AccessErrors.methodNotAllowed();
     }

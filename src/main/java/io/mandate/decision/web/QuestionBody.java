@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,8 @@ final class QuestionBody {
             return json;
         } catch (CharacterCodingException wrong) {
             throw new MalformedEvaluationException("The body is not UTF-8.");
+        } catch (StreamConstraintsException wrong) {
+            throw new MalformedEvaluationException("The body is nested too deeply, or holds an over-long number or name.");
         } catch (JsonProcessingException wrong) {
             throw new MalformedEvaluationException("The body is not valid JSON (line %d, column %d)."
                     .formatted(wrong.getLocation().getLineNr(), wrong.getLocation().getColumnNr()));
