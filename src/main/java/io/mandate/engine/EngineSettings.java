@@ -21,5 +21,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // No variable may hold a serialised Java object.
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDefaultNumberOfRetries(5);
+        engine.setFailedJobCommandFactory(new FailedJobs());
     }
 }

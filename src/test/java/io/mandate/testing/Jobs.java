@@ -24,6 +24,25 @@ public final class Jobs {
         }
     }
 
+    /** Runs the failing job of an instance until its retries are used up and an incident shows it. */
+    public void failUntilIncident(String instance) {
+        for (Job job = failing(instance); job.getRetries() > 0; job = failing(instance)) {
+            if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
+                ClockUtil.setCurrentTime(job.getDuedate());
+            }
+            try {
+                management.executeJob(job.getId());
+                throw new AssertionError("The job was to fail");
+            } catch (RuntimeException expected) {
+                // It counts in the engine's record of retries, which is what the loop waits for.
+            }
+        }
+    }
+
+    private Job failing(String instance) {
+        return management.createJobQuery().processInstanceId(instance).messages().singleResult();
+    }
+
     /** Moves the clock by so much, and runs each job at the time at which it is due on the way. */
     public void pass(Duration time) {
         Instant end = ClockUtil.getCurrentTime().toInstant().plus(time);
