@@ -41,7 +41,7 @@ class BusinessDays {
         if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             return false;
         }
-        return calendars.computeIfAbsent(country.toLowerCase(Locale.ROOT), BusinessDays::calendar)
+        return calendars.computeIfAbsent(country.toUpperCase(Locale.ROOT), BusinessDays::calendar)
                 .map(calendar -> !calendar.isHoliday(day))
                 .orElse(true);
     }
