@@ -16,10 +16,12 @@ class Callers {
     /** Refuses, by the setting's name, a service that the catalog does not have. */
     Callers(DecisionProperties properties, Catalog catalog) {
         for (Caller caller : properties.callers()) {
-            caller.services().stream().filter(service -> catalog.service(service).isEmpty()).findFirst().ifPresent(unknown -> {
-                throw new IllegalStateException("mandate.decision.callers: %s asks about the service \"%s\", which the catalog does not have"
-                        .formatted(caller.name(), unknown));
-            });
+            for (String service : caller.services()) {
+                if (catalog.service(service).isEmpty()) {
+                    throw new IllegalStateException("mandate.decision.callers: %s asks about the service \"%s\", "
+                            .formatted(caller.name(), service) + "which the catalog does not have");
+                }
+            }
         }
         services = properties.callers().stream().collect(Collectors.toUnmodifiableMap(Caller::name, Caller::services));
     }

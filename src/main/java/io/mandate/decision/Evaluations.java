@@ -42,8 +42,8 @@ public record Evaluations(List<Item> items, Semantic semantic) {
             throw new MalformedEvaluationException("\"evaluations\" is not an array.");
         }
         if (evaluations.size() > MOST) {
-            throw new MalformedEvaluationException(
-                    "\"evaluations\" holds %d questions; at most %d are answered at once.".formatted(evaluations.size(), MOST));
+            throw new MalformedEvaluationException("\"evaluations\" holds %d questions; at most %d are answered at once."
+                    .formatted(evaluations.size(), MOST));
         }
         ObjectNode defaults = defaults(request);
         Semantic semantic = Fields.optionalObject(request, "", "options").map(Semantic::of).orElse(Semantic.EXECUTE_ALL);
