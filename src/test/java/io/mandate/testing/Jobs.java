@@ -24,6 +24,16 @@ public final class Jobs {
         }
     }
 
+    /** The ids of the jobs that are due now. */
+    public List<String> dueIds() {
+        return due().stream().map(Job::getId).toList();
+    }
+
+    /** Runs one job. */
+    public void run(String id) {
+        management.executeJob(id);
+    }
+
     /** Runs the failing job of an instance until its retries are used up and an incident shows it. */
     public void failUntilIncident(String instance) {
         for (Job job = failing(instance); job.getRetries() > 0; job = failing(instance)) {

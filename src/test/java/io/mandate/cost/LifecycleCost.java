@@ -1,0 +1,91 @@
+package io.mandate.cost;
+
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.PAULA;
+
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.SentBy;
+import io.mandate.testing.Jobs;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.StatementCount;
+import io.mandate.testing.StatementCount.Spent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Walks one lifecycle, request to grant, and says what each step spends in SQL statements and commits. */
+final class LifecycleCost {
+
+    private final Map<String, Spent> steps = new LinkedHashMap<>();
+    private final StatementCount count;
+
+    LifecycleCost(StatementCount count) {
+        this.count = count;
+    }
+
+    /** Walks a first lifecycle that fills caches, then a second that counts. Jobs are run by id, without polling. */
+    static LifecycleCost measure(Lifecycle life, StatementCount count, Jobs jobs) {
+        new LifecycleCost(count).walk(life, jobs);
+        LifecycleCost cost = new LifecycleCost(count);
+        cost.walk(life, jobs);
+        return cost;
+    }
+
+    private void walk(Lifecycle life, Jobs jobs) {
+        String customer = Lifecycle.newAddress();
+        count.take();
+        Request draft = life.draft(PAULA, customer, MAIL);
+        spent("partner asks");
+        life.reviewed(draft, PAULA, SentBy.MANDATE);
+        spent("partner reviews");
+        runJobs(jobs, "send invitation, begin to wait");
+        String token = life.proven(customer);
+        spent("customer proves the address");
+        life.approve(token, customer, List.of(new Choice(MAIL, "")));
+        spent("customer approves, permission granted");
+        runJobs(jobs, "tell both sides");
+    }
+
+    private void runJobs(Jobs jobs, String step) {
+        List<String> due = jobs.dueIds();
+        count.take();
+        due.forEach(jobs::run);
+        spent(step);
+    }
+
+    private void spent(String step) {
+        steps.put(step, count.take());
+    }
+
+    int statements() {
+        return steps.values().stream().mapToInt(spent -> spent.statements().size()).sum();
+    }
+
+    int commits() {
+        return steps.values().stream().mapToInt(Spent::commits).sum();
+    }
+
+    /** A table in Markdown: step, statements, those of the engine among them, commits. */
+    String table(String database) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| Step (" + database + ") | statements | of the engine | commits |");
+        lines.add("| --- | --- | --- | --- |");
+        steps.forEach((step, spent) -> lines.add("| %s | %d | %d | %d |"
+                .formatted(step, spent.statements().size(), spent.ofTheEngine(), spent.commits())));
+        lines.add("| **one lifecycle** | **%d** | %d | **%d** |".formatted(
+                statements(), steps.values().stream().mapToLong(Spent::ofTheEngine).sum(), commits()));
+        return String.join("\n", lines);
+    }
+
+    /** Every statement of every step, for whoever looks for one to save. */
+    String statementsOf() {
+        StringBuilder all = new StringBuilder();
+        steps.forEach((step, spent) -> {
+            all.append("== ").append(step).append('\n');
+            spent.statements().forEach(sql -> all.append("  ").append(sql, 0, Math.min(sql.length(), 160)).append('\n'));
+        });
+        return all.toString();
+    }
+}

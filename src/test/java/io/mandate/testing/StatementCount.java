@@ -1,0 +1,69 @@
+package io.mandate.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Counts the SQL statements and commits that reach the database; a JDBC batch is one statement. */
+@TestComponent
+public class StatementCount implements BeanPostProcessor {
+
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final AtomicInteger commits = new AtomicInteger();
+
+    /** What was spent: statements as sent, and commits. */
+    public record Spent(List<String> statements, int commits) {
+
+        /** Statements of the engine's own tables. */
+        public long ofTheEngine() {
+            return statements.stream().filter(sql -> sql.toUpperCase().contains("ACT_")).count();
+        }
+    }
+
+    /** What was spent since the last call. */
+    public synchronized Spent take() {
+        Spent spent = new Spent(new ArrayList<>(statements), commits.getAndSet(0));
+        statements.clear();
+        return spent;
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource source ? watched(source) : bean;
+    }
+
+    private DataSource watched(DataSource source) {
+        return ProxyDataSourceBuilder.create(source)
+                .listener(new QueryExecutionListener() {
+                    @Override
+                    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+                    @Override
+                    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+                        statements.add(queries.isEmpty() ? "" : queries.get(0).getQuery().strip().replaceAll("\\s+", " "));
+                    }
+                })
+                .methodListener(new MethodExecutionListener() {
+                    @Override
+                    public void beforeMethod(MethodExecutionContext context) {}
+
+                    @Override
+                    public void afterMethod(MethodExecutionContext context) {
+                        if (context.getMethod().getName().equals("commit")) {
+                            commits.incrementAndGet();
+                        }
+                    }
+                })
+                .build();
+    }
+}
