@@ -1,0 +1,41 @@
+package io.mandate.demo;
+
+import io.mandate.MandateProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says, as the last thing in the log after a start, where to go and with which accounts. */
+@Component
+@Profile("demo")
+class StartGuide {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartGuide.class);
+
+    private final MandateProperties mandate;
+
+    StartGuide(MandateProperties mandate) {
+        this.mandate = mandate;
+    }
+
+    @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void ready(ApplicationReadyEvent event) {
+        LOG.info("""
+
+
+                Mandate is ready: {}
+
+                  Partner staff    paula@contoso.example or fiona@fabrikam.example   request a relationship, see customers
+                  Customer         invite nancy@northwind.example or frank@fourthcoffee.example: every mail arrives at {}
+                                   (recipients called nobody@… are refused, to try "Correct address")
+                  Process owner    olivia@mandate.example                           {} and {}
+                  The password of all accounts is: demo
+                """, mandate.url("/"), mandate.url("/inbox"), mandate.url("/overview"), mandate.url("/camunda/app/cockpit/"));
+    }
+}
