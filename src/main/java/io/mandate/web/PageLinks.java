@@ -1,0 +1,41 @@
+package io.mandate.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The links below a list that has several pages, for the fragment {@code layout/paging}; all other parameters of the list stay.
+ *
+ * @param current counted from 1
+ */
+public record PageLinks(int current, int last, List<Link> links, Optional<String> previous, Optional<String> next) {
+
+    private static final String PARAMETER = "page";
+
+    /** For the present request, whose parameter {@code page} names the page, counted from 1. */
+    public static PageLinks of(HttpServletRequest request, int current, int last) {
+        var links = new ArrayList<Link>();
+        for (int number = 1; number <= last; number++) {
+            if (number == 1 || number == last || Math.abs(number - current) <= 1) {
+                links.add(new Link(number, QueryLinks.with(request, PARAMETER, number), false));
+            } else if (!links.get(links.size() - 1).gap()) {
+                links.add(new Link(number, "", true));
+            }
+        }
+        return new PageLinks(
+                current,
+                last,
+                List.copyOf(links),
+                Optional.of(current - 1).filter(page -> page >= 1).map(page -> QueryLinks.with(request, PARAMETER, page)),
+                Optional.of(current + 1).filter(page -> page <= last).map(page -> QueryLinks.with(request, PARAMETER, page)));
+    }
+
+    public boolean isMany() {
+        return last > 1;
+    }
+
+    /** A page, or a gap that stands for several. */
+    public record Link(int number, String href, boolean gap) {}
+}
