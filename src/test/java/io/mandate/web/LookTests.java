@@ -1,0 +1,109 @@
+package io.mandate.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.mandate.Chromium;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every part of the look in a real browser: accessible, and nothing wider than the screen. */
+@SpringBootTest(classes = SamplePages.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class LookTests {
+
+    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sample, 1280, LIGHT", "/sample, 1280, DARK", "/sample, 360, LIGHT", "/sample, 360, DARK",
+        "/sample/plain, 1280, LIGHT", "/sample/plain, 360, DARK",
+        "/, 1280, LIGHT", "/, 360, DARK", "/?lang=es, 360, LIGHT", "/?lang=de, 360, LIGHT",
+        "/sample/missing, 360, LIGHT", "/sample/missing, 1280, DARK"
+    })
+    void a_page_is_accessible_and_fits(String path, int width, ColorScheme colours) {
+        try (var page = open(path, width, colours)) {
+            assertThat(tooWide(page)).isEmpty();
+            assertThat(violations(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "360, LIGHT", "360, DARK"})
+    void a_form_with_errors_is_accessible_and_fits(int width, ColorScheme colours) {
+        try (var page = open("/sample", width, colours)) {
+            page.fill("#organisation", "N");
+            page.check("[value=mail-reader]");
+            page.click("button:text-is('Send')");
+            page.waitForSelector("[role=alert]");
+            page.waitForLoadState();
+
+            assertThat(tooWide(page)).isEmpty();
+            assertThat(violations(page)).isEmpty();
+        }
+    }
+
+    @Test
+    void the_keyboard_reaches_the_content_with_one_step() {
+        try (var page = open("/sample", 1280, ColorScheme.LIGHT)) {
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+
+            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        }
+    }
+
+    private Page open(String path, int width, ColorScheme colours) {
+        var page = chromium.browser()
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(width, 800)
+                        .setColorScheme(colours)
+                        .setLocale("en")
+                        .setHttpCredentials(SamplePages.PARTNER, "secret")
+                        .setExtraHTTPHeaders(Map.of("Authorization", "Basic cGFydG5lcjpzZWNyZXQ=")));
+        page.navigate("http://127.0.0.1:" + port + path);
+        return page;
+    }
+
+    /** What reaches beyond the right edge of the screen. */
+    private static List<?> tooWide(Page page) {
+        return (List<?>) page.evaluate(
+                """
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+                    .filter(element => element.getBoundingClientRect().right > innerWidth)
+                    .map(element => element.outerHTML.slice(0, 120))
+                """);
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                .toList();
+    }
+}
