@@ -17,10 +17,12 @@ class EngineHardening extends AbstractProcessEnginePlugin {
 
     private final ApplicationContext beans;
     private final FormFields forms;
+    private final FormRefusals refusals;
 
-    EngineHardening(ApplicationContext beans, FormFields forms) {
+    EngineHardening(ApplicationContext beans, FormFields forms, FormRefusals refusals) {
         this.beans = beans;
         this.forms = forms;
+        this.refusals = refusals;
     }
 
     @Override
@@ -40,7 +42,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
 
     private List<CommandInterceptor> withContract(List<CommandInterceptor> others) {
         List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
-        all.add(new FormContract(forms));
+        all.add(new FormContract(forms, refusals));
         return all;
     }
 }

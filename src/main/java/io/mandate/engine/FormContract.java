@@ -32,19 +32,26 @@ import org.springframework.beans.PropertyAccessorFactory;
 class FormContract extends CommandInterceptor {
 
     private final FormFields forms;
+    private final FormRefusals refusals;
 
-    FormContract(FormFields forms) {
+    FormContract(FormFields forms, FormRefusals refusals) {
         this.forms = forms;
+        this.refusals = refusals;
     }
 
     @Override
     public <T> T execute(Command<T> command) {
         CommandContext context = Context.getCommandContext();
         Authentication person = context.getAuthentication();
-        if (person != null && person.getUserId() != null && context.isAuthorizationCheckEnabled()) {
-            hold(command, person, context);
+        if (person == null || person.getUserId() == null || !context.isAuthorizationCheckEnabled()) {
+            return next.execute(command);
         }
-        return next.execute(command);
+        hold(command, person, context);
+        try {
+            return next.execute(command);
+        } catch (RuntimeException failure) {
+            throw refusals.readable(failure);
+        }
     }
 
     private void hold(Command<?> command, Authentication person, CommandContext context) {

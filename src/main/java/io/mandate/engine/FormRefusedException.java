@@ -10,4 +10,8 @@ public class FormRefusedException extends FormFieldValidationException {
     public FormRefusedException(String message) {
         super(null, message);
     }
+
+    FormRefusedException(String message, RuntimeException cause) {
+        super(null, message, cause);
+    }
 }

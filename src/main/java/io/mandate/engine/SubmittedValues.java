@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.PrimitiveValue;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /** What a form in Tasklist may carry: yes or no, a number or a text of at most 4,000 characters per field. */
@@ -37,23 +38,20 @@ final class SubmittedValues {
     }
 
     private static TypedValue transientValue(String name, TypedValue typed) {
-        if (typed == null || typed.getType() == null || typed instanceof PrimitiveValue<?>) {
-            Object value = typed == null ? null : typed.getValue();
-            if (value == null) {
-                return Variables.untypedNullValue(true);
-            }
-            if (value instanceof Boolean yes) {
-                return Variables.booleanValue(yes, true);
-            }
-            if (value instanceof Number number) {
-                return Variables.untypedValue(number, true);
-            }
-            if (value instanceof String text && text.length() <= LONGEST_TEXT) {
-                return Variables.stringValue(text, true);
-            }
-            if (value instanceof String) {
+        // The values of other kinds are not even looked at: that could read a serialised object.
+        boolean plain = !(typed instanceof SerializableValue || typed instanceof FileValue);
+        Object value = plain ? typed.getValue() : typed;
+        if (value == null) {
+            return Variables.untypedNullValue(true);
+        }
+        if (value instanceof Boolean || value instanceof Number) {
+            return Variables.untypedValue(value, true);
+        }
+        if (value instanceof String text) {
+            if (text.length() > LONGEST_TEXT) {
                 throw new FormRefusedException("Field \"" + name + "\" is longer than " + LONGEST_TEXT + " characters");
             }
+            return Variables.stringValue(text, true);
         }
         throw new FormRefusedException("Field \"" + name + "\" is neither yes or no, nor a number, nor a text");
     }

@@ -1,0 +1,3 @@
+import {named} from '../../../lib/mandate.js';
+
+export default named('Admin');
