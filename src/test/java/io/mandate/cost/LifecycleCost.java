@@ -67,15 +67,19 @@ final class LifecycleCost {
         return steps.values().stream().mapToInt(Spent::commits).sum();
     }
 
+    int writingCommits() {
+        return steps.values().stream().mapToInt(Spent::writingCommits).sum();
+    }
+
     /** A table in Markdown: step, statements, those of the engine among them, commits. */
     String table(String database) {
         List<String> lines = new ArrayList<>();
-        lines.add("| Step (" + database + ") | statements | of the engine | commits |");
+        lines.add("| Step (" + database + ") | statements | of the engine | commits (writing) |");
         lines.add("| --- | --- | --- | --- |");
-        steps.forEach((step, spent) -> lines.add("| %s | %d | %d | %d |"
-                .formatted(step, spent.statements().size(), spent.ofTheEngine(), spent.commits())));
-        lines.add("| **one lifecycle** | **%d** | %d | **%d** |".formatted(
-                statements(), steps.values().stream().mapToLong(Spent::ofTheEngine).sum(), commits()));
+        steps.forEach((step, spent) -> lines.add("| %s | %d | %d | %d (%d) |"
+                .formatted(step, spent.statements().size(), spent.ofTheEngine(), spent.commits(), spent.writingCommits())));
+        lines.add("| **one lifecycle** | **%d** | %d | **%d** (%d) |".formatted(
+                statements(), steps.values().stream().mapToLong(Spent::ofTheEngine).sum(), commits(), writingCommits()));
         return String.join("\n", lines);
     }
 

@@ -2,6 +2,8 @@ package io.mandate.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -20,9 +22,11 @@ public class StatementCount implements BeanPostProcessor {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger writingCommits = new AtomicInteger();
+    private final Set<String> written = ConcurrentHashMap.newKeySet();
 
-    /** What was spent: statements as sent, and commits. */
-    public record Spent(List<String> statements, int commits) {
+    /** What was spent: statements as sent, commits, and those of them that had something to commit. */
+    public record Spent(List<String> statements, int commits, int writingCommits) {
 
         /** Statements of the engine's own tables. */
         public long ofTheEngine() {
@@ -32,7 +36,7 @@ public class StatementCount implements BeanPostProcessor {
 
     /** What was spent since the last call. */
     public synchronized Spent take() {
-        Spent spent = new Spent(new ArrayList<>(statements), commits.getAndSet(0));
+        Spent spent = new Spent(new ArrayList<>(statements), commits.getAndSet(0), writingCommits.getAndSet(0));
         statements.clear();
         return spent;
     }
@@ -50,6 +54,9 @@ public class StatementCount implements BeanPostProcessor {
 
                     @Override
                     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+                        if (queries.stream().noneMatch(query -> query.getQuery().strip().toLowerCase().startsWith("select"))) {
+                            written.add(execution.getConnectionId());
+                        }
                         statements.add(queries.isEmpty() ? "" : queries.get(0).getQuery().strip().replaceAll("\\s+", " "));
                     }
                 })
@@ -61,6 +68,9 @@ public class StatementCount implements BeanPostProcessor {
                     public void afterMethod(MethodExecutionContext context) {
                         if (context.getMethod().getName().equals("commit")) {
                             commits.incrementAndGet();
+                            if (written.remove(context.getConnectionInfo().getConnectionId())) {
+                                writingCommits.incrementAndGet();
+                            }
                         }
                     }
                 })
