@@ -1,5 +1,7 @@
 package io.mandate.testing;
 
+import io.mandate.identity.Account;
+import io.mandate.identity.Accounts;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partner.Market;
@@ -21,11 +23,27 @@ public final class People {
             new Market("global", "US"), new Market("global", "DE"), new Market("global", "ES"),
             new Market("germany", "DE"), new Market("us-government", "US"));
 
+    /** The password of everybody's account. */
+    public static final String PASSWORD = "secret";
+
+    public static final String CARL = "carl@contoso.example";
+    public static final String OLIVIA = "olivia@mandate.example";
+
     private People() {}
 
     /** Makes the partners known. */
     public static void join(Partners partners) {
         partners.save(new Partner("contoso", "Contoso Cloud", LocalDate.of(2019, 4, 1), EVERYWHERE));
         partners.save(new Partner("fabrikam", "Fabrikam Managed Services", LocalDate.of(2021, 9, 15), EVERYWHERE));
+    }
+
+    /** Gives the staff of both partners and a process owner accounts to sign in with. */
+    public static void join(Partners partners, Accounts accounts) {
+        join(partners);
+        String hash = "{noop}" + PASSWORD;
+        accounts.add(Account.ofPartner("contoso", PAULA.address().value(), PAULA.name(), hash, "en"));
+        accounts.add(Account.ofPartner("contoso", CARL, "Carl Conrad", hash, "es"));
+        accounts.add(Account.ofPartner("fabrikam", FIONA.address().value(), FIONA.name(), hash, "de"));
+        accounts.add(Account.ofProcessOwner(OLIVIA, "Olivia Owens", hash, "en"));
     }
 }

@@ -1,0 +1,218 @@
+package io.mandate.identity.web;
+
+import static io.mandate.testing.Visitor.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mandate.identity.Account;
+import io.mandate.identity.Accounts;
+import io.mandate.relationship.Partners;
+import io.mandate.testing.People;
+import io.mandate.testing.ServiceTest;
+import io.mandate.testing.Visitor;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who may open what in the running service. */
+@ServiceTest
+class AccessTests {
+
+    private static final String ENGINE = "/engine/engine/default";
+
+    @LocalServerPort int port;
+    @Autowired Partners partners;
+    @Autowired Accounts accounts;
+    @Autowired IdentityService identities;
+    @Autowired JdbcClient jdbc;
+
+    @BeforeEach
+    void people() {
+        People.join(partners, accounts);
+        UUID northwind = UUID.fromString("00000000-0000-0000-0000-00000000a11c");
+        jdbc.sql("insert into customer (id, cloud, identity, country) values (?, 'global', 'access.example', 'US') on conflict do nothing")
+                .param(northwind).update();
+        accounts.add(Account.ofCustomer(northwind, "nancy@access.example", "Nancy", "{noop}" + People.PASSWORD, "en"));
+    }
+
+    @ParameterizedTest(name = "{0}: anybody {1}, partner {2}, process owner {3}, customer {4}")
+    @CsvSource({
+        "/sign-in,                              200, 302, 302, 302",
+        "/use-the-link,                         302, 200, 200, 200",
+        "/customers,                            302, ok,  403, 403",
+        "/customers/7,                          302, ok,  403, 403",
+        "/requests/new,                         302, ok,  403, 403",
+        "/overview,                             302, 403, ok,  403",
+        "/camunda/app/tasklist/default/,        302, 200, 200, 403",
+        "/camunda/app/cockpit/default/,         302, 403, 200, 403",
+        "/camunda/app/admin/default/,           302, 403, 200, 403",
+        "/camunda/app/welcome/default/,         302, 403, 200, 403",
+        "/camunda/app/admin/default/setup/,     302, 403, 403, 403",
+        "/camunda/lib/deps.js,                  302, 200, 200, 403",
+        "/camunda,                              302, 403, ok,  403",
+        "/actuator/env,                         302, 404, 404, 404",
+        "/no/such/page,                         302, 404, 404, 404",
+    })
+    void each_page_is_open_to_those_it_is_for(
+            String path, String anybody, String partner, String owner, String customer) {
+        assertAnswer(new Visitor(port), path, anybody);
+        assertAnswer(signedIn("paula@contoso.example"), path, partner);
+        assertAnswer(signedIn(People.OLIVIA), path, owner);
+        assertAnswer(signedIn("nancy@access.example"), path, customer);
+    }
+
+    private static void assertAnswer(Visitor visitor, String path, String expected) {
+        int status = visitor.open(path).statusCode();
+        if (expected.equals("ok")) {
+            assertThat(status).as(path).isNotIn(401, 403);
+        } else {
+            assertThat(status).as(path).isEqualTo(Integer.parseInt(expected));
+        }
+    }
+
+    private Visitor signedIn(String username) {
+        return Visitor.signedIn(port, username);
+    }
+
+    @Nested
+    class A_customer {
+
+        @Test
+        void is_told_to_use_the_link() {
+            var answer = new Visitor(port).signIn("nancy@access.example", People.PASSWORD);
+
+            assertThat(location(answer)).isEqualTo("/use-the-link");
+            assertThat(signedIn("nancy@access.example").open("/use-the-link").body()).contains("the link in the mail");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "GET " + ENGINE + "/task", "POST " + ENGINE + "/task", "GET " + ENGINE + "/filter",
+            "GET " + ENGINE + "/process-definition", "GET /admin/auth/user/default", "GET /engine/engine/",
+            "POST " + ENGINE + "/process-definition/key/invitation/submit-form", "GET " + ENGINE + "/user",
+            "POST /admin/setup/default/user/create", "GET /cockpit/plugin/base/default/process-definition/statistics",
+        })
+        void is_refused_everywhere_in_the_web_apps(String call) {
+            Visitor nancy = signedIn("nancy@access.example");
+
+            var answer = nancy.rest(call.split(" ")[0], call.split(" ")[1], "{}");
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
+    }
+
+    @Nested
+    class A_partner {
+
+        @ParameterizedTest
+        @ValueSource(strings = {
+            "POST " + ENGINE + "/process-definition/key/invitation/start",
+            "POST " + ENGINE + "/process-definition/key/grant/start",
+            "POST " + ENGINE + "/process-definition/key/grant/submit-form",
+            "POST " + ENGINE + "/task/7/complete", "POST " + ENGINE + "/task/7/resolve",
+            "POST " + ENGINE + "/task/7/assignee", "POST " + ENGINE + "/task/7/delegate",
+            "POST " + ENGINE + "/task/7/identity-links", "POST " + ENGINE + "/task/7/bpmnError",
+            "POST " + ENGINE + "/task/7/variables", "PUT " + ENGINE + "/task/7/variables/answer",
+            "PUT " + ENGINE + "/task/7/localVariables/answer", "PUT " + ENGINE + "/task/7",
+            "POST " + ENGINE + "/task/create", "POST " + ENGINE + "/message",
+            "POST " + ENGINE + "/signal", "POST " + ENGINE + "/condition", "POST " + ENGINE + "/deployment/create",
+            "GET " + ENGINE + "/process-instance", "POST " + ENGINE + "/process-instance",
+            "POST " + ENGINE + "/process-instance/7/modification", "PUT " + ENGINE + "/process-instance/7/variables/answer",
+            "GET " + ENGINE + "/history/process-instance", "GET " + ENGINE + "/history/task",
+            "GET " + ENGINE + "/history/variable-instance", "POST " + ENGINE + "/history/variable-instance",
+            "GET " + ENGINE + "/variable-instance", "POST " + ENGINE + "/variable-instance",
+            "GET " + ENGINE + "/execution", "GET " + ENGINE + "/user", "PUT " + ENGINE + "/user/paula@contoso.example/credentials",
+            "GET " + ENGINE + "/group", "GET " + ENGINE + "/authorization", "POST " + ENGINE + "/authorization/create",
+            "GET " + ENGINE + "/deployment", "GET " + ENGINE + "/job", "POST " + ENGINE + "/job/7/execute",
+            "POST " + ENGINE + "/decision-definition/key/acceptance-deadlines/evaluate", "GET " + ENGINE + "/incident",
+            "POST " + ENGINE + "/external-task/fetchAndLock", "POST " + ENGINE + "/batch/7", "DELETE " + ENGINE + "/filter/7",
+            "GET /cockpit/plugin/base/default/process-definition/statistics", "GET /admin/plugin/adminPlugins/static/app/plugin.js",
+        })
+        void is_refused_what_tasklist_does_not_need(String call) {
+            Visitor paula = signedIn("paula@contoso.example");
+
+            var answer = paula.rest(call.split(" ")[0], call.split(" ")[1], call.startsWith("GET") ? null : "{}");
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("This is not open to you");
+        }
+    }
+
+    @Nested
+    class The_set_up_of_the_web_apps {
+
+        private static final String NEW_ADMINISTRATOR =
+                "{\"profile\": {\"id\": \"mallory\", \"firstName\": \"M\", \"lastName\": \"M\"}, \"credentials\": {\"password\": \"m\"}}";
+
+        @Test
+        void is_closed_to_everybody_even_while_the_engine_has_no_administrator() {
+            var members = identities.createUserQuery().memberOfGroup("camunda-admin").list();
+            Visitor anybody = new Visitor(port);
+            Visitor paula = signedIn("paula@contoso.example");
+            Visitor olivia = signedIn(People.OLIVIA);
+            identities.createUserQuery().memberOfGroup("camunda-admin").list()
+                    .forEach(member -> identities.deleteMembership(member.getId(), "camunda-admin"));
+
+            var answers = new int[] {
+                anybody.rest("POST", "/admin/setup/default/user/create", NEW_ADMINISTRATOR).statusCode(),
+                paula.rest("POST", "/admin/setup/default/user/create", NEW_ADMINISTRATOR).statusCode(),
+                olivia.rest("POST", "/admin/setup/default/user/create", NEW_ADMINISTRATOR).statusCode(),
+            };
+            members.forEach(member -> identities.createMembership(member.getId(), "camunda-admin"));
+
+            assertThat(answers).containsExactly(401, 403, 403);
+            assertThat(identities.createUserQuery().userId("mallory").count()).isZero();
+        }
+
+        @Test
+        void has_nothing_to_do_since_there_is_always_an_administrator_whom_nobody_can_be() {
+            assertThat(identities.createUserQuery().memberOfGroup("camunda-admin").userId("mandate").count()).isOne();
+            assertThat(accounts.find("mandate")).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_forged_form {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/requests", "/requests/7/withdraw", "/customers/7"})
+        void is_refused_to_those_who_are_signed_in(String action) {
+            Visitor paula = signedIn("paula@contoso.example");
+
+            assertThat(paula.forge(action, Map.of("organisation", "Northwind")).statusCode()).isEqualTo(403);
+        }
+
+        @Test
+        void is_refused_on_the_page_behind_a_link() {
+            assertThat(new Visitor(port).forge("/answer/token/approve", Map.of()).statusCode()).isEqualTo(403);
+        }
+
+        @Test
+        void is_refused_by_the_web_apps_own_protection() {
+            Visitor paula = signedIn("paula@contoso.example");
+            paula.open("/camunda/app/tasklist/default/");
+
+            var answer = paula.forge("/camunda/api" + ENGINE + "/task/7/claim", Map.of());
+
+            assertThat(answer.statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void the_page_behind_a_link_is_neither_kept_nor_indexed_nor_passed_on() {
+        var headers = new Visitor(port).open("/answer/some-token").headers();
+
+        assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(headers.firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(headers.firstValue("X-Robots-Tag").orElse("")).contains("noindex");
+    }
+}

@@ -1,0 +1,151 @@
+package io.mandate.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody in front of the running service: keeps cookies, sends forms with the token of the page, and calls the web
+ * apps' REST API as Tasklist does. Follows no redirect, so that tests see it.
+ */
+public final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String base;
+    private Locale language = Locale.ENGLISH;
+
+    public Visitor(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** Somebody who has signed in. */
+    public static Visitor signedIn(int port, String username) {
+        Visitor visitor = new Visitor(port);
+        HttpResponse<String> answer = visitor.signIn(username, People.PASSWORD);
+        if (answer.statusCode() != 302 || location(answer).contains("/sign-in")) {
+            throw new AssertionError(username + " could not sign in: " + answer.statusCode());
+        }
+        return visitor;
+    }
+
+    /** The same visitor with a browser in another language. */
+    public Visitor speaking(Locale language) {
+        this.language = language;
+        return this;
+    }
+
+    /** Fills in the sign-in form. */
+    public HttpResponse<String> signIn(String username, String password) {
+        return submit("/sign-in", "/sign-in", Map.of("username", username, "password", password));
+    }
+
+    /** Opens a page. */
+    public HttpResponse<String> open(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Opens a page and submits a form of it, with its token against forged requests. */
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(open(page).body());
+        String csrf = token.find() ? "_csrf=" + token.group(1) + "&" : "";
+        return post(action, csrf + encoded(fields));
+    }
+
+    /** Submits a form as another site would: without the token. */
+    public HttpResponse<String> forge(String action, Map<String, String> fields) {
+        return post(action, encoded(fields));
+    }
+
+    /** Calls the web apps' REST API below {@code /camunda/api}, as Tasklist does. */
+    public HttpResponse<String> rest(String method, String path, String json) {
+        if (token().isEmpty()) {
+            open("/camunda/app/tasklist/default/");
+        }
+        HttpRequest.Builder request = request("/camunda/api" + path)
+                .setHeader("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", token());
+        return send(json == null
+                ? request.method(method, BodyPublishers.noBody())
+                : request.method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** What the engine answers below {@code /engine/engine/default}, read as JSON. */
+    public JsonNode engine(String method, String path, String json) {
+        HttpResponse<String> answer = rest(method, "/engine/engine/default" + path, json);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    /** Where an answer leads, without scheme and host. */
+    public static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", "")).orElse("");
+    }
+
+    private String token() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private HttpResponse<String> post(String action, String body) {
+        return send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .setHeader("Accept", "text/html")
+                .setHeader("Accept-Language", language.toLanguageTag());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
