@@ -1,11 +1,10 @@
 package io.mandate.mail;
 
+import io.mandate.MandateProperties;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Mandate's own address, under which it writes for partners and for itself. */
@@ -16,8 +15,8 @@ class SenderAddress {
 
     private final String address;
 
-    SenderAddress(MailProperties properties, @Value("${mandate.base-url}") URI baseUrl) {
-        String from = properties.from().isBlank() ? "mandate@" + baseUrl.getHost() : properties.from();
+    SenderAddress(MailProperties properties, MandateProperties mandate) {
+        String from = properties.from().isBlank() ? "mandate@" + mandate.baseUrl().getHost() : properties.from();
         this.address = Addresses.ascii(from)
                 .orElseThrow(() -> new IllegalStateException("mandate.mail.from is no mail address: " + from));
     }

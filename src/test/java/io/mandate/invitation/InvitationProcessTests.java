@@ -4,54 +4,27 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import io.mandate.relationship.RelationshipStatus;
-import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
-import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
 import java.time.Duration;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every end of the diagram invitation, and the ways that lead there. */
-@MandateTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InvitationProcessTests {
+class InvitationProcessTests extends InvitationTest {
 
-    @Autowired Lifecycle life;
-    @Autowired Invitations invitations;
-    @Autowired InvitationProcess process;
-    @Autowired Requests requests;
-    @Autowired Relationships relationships;
-    @Autowired ProcessEngine engine;
     @Autowired FlowCoverage coverage;
-
-    @BeforeEach
-    void engine() {
-        init(engine);
-        TestMail.acceptAll();
-    }
-
-    @AfterEach
-    void clock() {
-        ClockUtil.reset();
-    }
 
     @AfterAll
     void every_node_and_flow_was_passed() {
@@ -134,29 +107,6 @@ class InvitationProcessTests {
             assertThat(instance).isWaitingAt("CallActivity_WaitForAcceptance");
             life.approve(corrected, MAIL);
             assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.APPROVED);
-        }
-
-        @Test
-        void when_the_mail_server_comes_back_after_the_retries() {
-            // given
-            String customer = Lifecycle.newAddress();
-            TestMail.failFor(customer);
-            Request request = life.reviewed(life.draft(PAULA, customer, MAIL), PAULA, SentBy.MANDATE);
-            ProcessInstance instance = running(request);
-
-            // when
-            life.jobs().failUntilIncident(instance.getId());
-            assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(instance.getId()).singleResult()
-                    .getActivityId()).isEqualTo("Task_SendInvitation");
-            TestMail.acceptAll();
-            Job failed = engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).singleResult();
-            assertThat(failed.getDuedate()).isBeforeOrEqualTo(ClockUtil.getCurrentTime());
-            engine.getManagementService().setJobRetries(failed.getId(), 1);
-            life.jobs().runDue();
-
-            // then
-            assertThat(instance).isWaitingAt("CallActivity_WaitForAcceptance");
-            assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(instance.getId()).count()).isZero();
         }
     }
 
@@ -282,14 +232,5 @@ class InvitationProcessTests {
             assertThat(instance).isEnded().hasPassed("CallActivity_WaitForAcceptance", "EndEvent_InvitationWithdrawn");
             assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WITHDRAWN);
         }
-    }
-
-    private ProcessInstance running(Request request) {
-        return engine.getRuntimeService().createProcessInstanceQuery()
-                .processInstanceId(process.instance(request).orElseThrow()).singleResult();
-    }
-
-    private RelationshipStatus status(Request request) {
-        return relationships.get(request.relationshipId()).status();
     }
 }

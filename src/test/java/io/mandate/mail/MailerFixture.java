@@ -1,5 +1,6 @@
 package io.mandate.mail;
 
+import io.mandate.MandateProperties;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class MailerFixture {
         log = new MailLog(JdbcClient.create(database), clock);
         PlatformTransactionManager manager = new JdbcTransactionManager(database);
         transactions = new TransactionTemplate(manager);
-        SenderAddress sender = new SenderAddress(new MailProperties(""), URI.create("https://mandate.example:8443/base"));
+        SenderAddress sender = new SenderAddress(new MailProperties(""), new MandateProperties(URI.create("https://mandate.example:8443/base")));
         mailer = new Mailer(smtp, MailTemplates.mails(), sender, new MailJournal(log, manager), clock);
     }
 

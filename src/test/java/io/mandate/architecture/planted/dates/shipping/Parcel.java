@@ -1,0 +1,6 @@
+package io.mandate.architecture.planted.dates.shipping;
+
+import java.util.Date;
+
+/** Time of old. */
+record Parcel(Date sent) {}

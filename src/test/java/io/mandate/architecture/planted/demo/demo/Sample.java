@@ -1,0 +1,4 @@
+package io.mandate.architecture.planted.demo.demo;
+
+/** Something of a demo. */
+public record Sample(String name) {}

@@ -1,0 +1,4 @@
+package io.mandate.architecture.planted.steps.shipping.step;
+
+/** A step. */
+public class SendParcel {}
