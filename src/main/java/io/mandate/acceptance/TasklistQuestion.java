@@ -25,6 +25,8 @@ import org.springframework.stereotype.Component;
 public class TasklistQuestion {
 
     private static final String NOBODY = "nobody";
+    /** What a text variable of the engine holds at most. */
+    private static final int LONGEST_VALUE = 4_000;
 
     private final Catalog catalog;
     private final Requests requests;
@@ -52,7 +54,11 @@ public class TasklistQuestion {
                 fields.put(ServiceFields.role(service, role), asked.roles().contains(role.id()));
             }
         }
-        fields.put("agreementText", text(question.agreement()));
+        fields.put("asked", asked(question));
+        String agreement = text(question.agreement());
+        int begin = beginning(agreement);
+        fields.put("agreementText", agreement.substring(0, begin).strip());
+        fields.put("agreementContinued", agreement.substring(begin).strip());
         fields.put("agreementVersion", question.agreement().version());
         return fields;
     }
@@ -72,6 +78,21 @@ public class TasklistQuestion {
 
     private Question question(UUID request) {
         return questions.questionWithHolders(requests.get(request), Locale.ENGLISH);
+    }
+
+    /** The fields of the roles asked for, each between spaces: the form shows no others. */
+    private String asked(Question question) {
+        return question.asked().stream()
+                .flatMap(asked -> catalog.service(asked.service()).stream()
+                        .flatMap(service -> service.roles().stream()
+                                .filter(role -> asked.roles().contains(role.id()))
+                                .map(role -> ServiceFields.role(service, role))))
+                .collect(Collectors.joining(" ", " ", " "));
+    }
+
+    /** How much of a text one field shows: all of it, or whole lines. */
+    private static int beginning(String text) {
+        return text.length() <= LONGEST_VALUE ? text.length() : text.lastIndexOf('\n', LONGEST_VALUE);
     }
 
     private static List<String> roles(Service service, Predicate<String> ticked) {

@@ -1,8 +1,12 @@
 package io.mandate.engine;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
-/** What a person submitted with a form in Tasklist: values that live in this transaction only. */
+/**
+ * What a person submitted with a form in Tasklist: values that live in this transaction only. What a form was filled with
+ * beforehand is not among them.
+ */
 public final class FormValues {
 
     private final VariableScope scope;
@@ -18,21 +22,26 @@ public final class FormValues {
 
     /** Whether the field was submitted at all. */
     public boolean has(String field) {
-        return scope.hasVariable(field);
+        TypedValue value = scope.getVariableTyped(field, false);
+        return value != null && value.isTransient();
     }
 
     /** A text, without spaces around it; empty where nothing was filled in. */
     public String text(String field) {
-        return scope.getVariable(field) instanceof String text ? text.strip() : "";
+        return value(field) instanceof String text ? text.strip() : "";
     }
 
     /** A checkbox. */
     public boolean flag(String field) {
-        return Boolean.TRUE.equals(scope.getVariable(field));
+        return Boolean.TRUE.equals(value(field));
     }
 
     /** A whole number; 0 where none was filled in. */
     public int number(String field) {
-        return scope.getVariable(field) instanceof Number number ? number.intValue() : 0;
+        return value(field) instanceof Number number ? number.intValue() : 0;
+    }
+
+    private Object value(String field) {
+        return has(field) ? scope.getVariable(field) : null;
     }
 }

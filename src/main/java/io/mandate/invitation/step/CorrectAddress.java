@@ -5,26 +5,34 @@ import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
 import io.mandate.invitation.InvitationProcess;
 import io.mandate.invitation.Invitations;
+import io.mandate.relationship.Requests;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Records an address that was corrected in Tasklist. */
+/** Fills the Tasklist form with the refused address, and records the one that was put in its place there. */
 @Component("invitationCorrectAddress")
 class CorrectAddress implements TaskListener {
 
-    private final Invitations invitations;
+    private static final String ADDRESS = "address";
 
-    CorrectAddress(Invitations invitations) {
+    private final Invitations invitations;
+    private final Requests requests;
+
+    CorrectAddress(Invitations invitations, Requests requests) {
         this.invitations = invitations;
+        this.requests = requests;
     }
 
     @Override
     public void notify(DelegateTask task) {
+        UUID request = ProcessVariables.id(task, InvitationProcess.REQUEST);
         FormValues form = FormValues.of(task);
-        if (form.has("address")) {
-            invitations.recordCorrectAddress(
-                    ProcessVariables.id(task, InvitationProcess.REQUEST), form.text("address"), SignedIn.current().staff());
+        if (task.getEventName().equals(EVENTNAME_CREATE)) {
+            task.setVariableLocal(ADDRESS, requests.get(request).address().value());
+        } else if (form.has(ADDRESS)) {
+            invitations.recordCorrectAddress(request, form.text(ADDRESS), SignedIn.current().staff());
         }
     }
 }
