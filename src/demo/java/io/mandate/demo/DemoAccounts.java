@@ -44,4 +44,9 @@ class DemoAccounts implements ApplicationRunner, SignInHints {
                 new Hint("fiona@fabrikam.example", PASSWORD, "Partner, Fabrikam Managed Services"),
                 new Hint("olivia@mandate.example", PASSWORD, "Process owner"));
     }
+
+    @Override
+    public List<Place> places() {
+        return List.of(new Place("/inbox", "Inbox: every mail that was sent"));
+    }
 }

@@ -42,10 +42,8 @@ class LookTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/sample, 1280, LIGHT", "/sample, 1280, DARK", "/sample, 360, LIGHT", "/sample, 360, DARK",
-        "/sample/plain, 1280, LIGHT", "/sample/plain, 360, DARK",
-        "/, 1280, LIGHT", "/, 360, DARK", "/?lang=es, 360, LIGHT", "/?lang=de, 360, LIGHT",
-        "/sample/missing, 360, LIGHT", "/sample/missing, 1280, DARK"
+        "/sample, 1280, LIGHT", "/sample, 360, DARK", "/sample/plain, 360, LIGHT",
+        "/, 1280, DARK", "/?lang=es, 360, DARK", "/?lang=de, 360, LIGHT", "/sample/missing, 360, LIGHT"
     })
     void a_page_is_accessible_and_fits(String path, int width, ColorScheme colours) {
         try (var page = open(path, width, colours)) {
@@ -55,7 +53,7 @@ class LookTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "360, LIGHT", "360, DARK"})
+    @CsvSource({"1280, DARK", "360, LIGHT"})
     void a_form_with_errors_is_accessible_and_fits(int width, ColorScheme colours) {
         try (var page = open("/sample", width, colours)) {
             page.fill("#organisation", "N");
