@@ -11,8 +11,7 @@ import io.mandate.mail.PartnerContact;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Partners;
-import io.mandate.relationship.Relationship;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,21 +26,20 @@ public class Correspondence {
     private final MandateProperties mandate;
     private final Catalog catalog;
     private final Partners partners;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Mailer mailer;
 
-    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, Relationships relationships, Mailer mailer) {
+    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, RelationshipSides sides, Mailer mailer) {
         this.mandate = mandate;
         this.catalog = catalog;
         this.partners = partners;
-        this.relationships = relationships;
+        this.sides = sides;
         this.mailer = mailer;
     }
 
     /** The partner and its person who asks, as mails name them. */
     public PartnerContact contact(Request request) {
-        Relationship relationship = relationships.get(request.relationshipId());
-        return contact(relationship.partnerId(), request.requester());
+        return contact(sides.of(request.relationshipId()).partnerId(), request.requester());
     }
 
     /** A partner and one of its people, as mails name them. */

@@ -3,7 +3,7 @@ package io.mandate.acceptance;
 import io.mandate.acceptance.DeadlineRules.Deadlines;
 import io.mandate.mail.NudgeMail;
 import io.mandate.mail.ReminderMail;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestRegister;
@@ -29,19 +29,19 @@ public class Waiting {
     private final Reminders reminders;
     private final Links links;
     private final Correspondence correspondence;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Requests requests;
     private final RequestRegister register;
     private final Timeline timeline;
 
     Waiting(Clock clock, DeadlineRules rules, Reminders reminders, Links links, Correspondence correspondence,
-            Relationships relationships, Requests requests, RequestRegister register, Timeline timeline) {
+            RelationshipSides sides, Requests requests, RequestRegister register, Timeline timeline) {
         this.clock = clock;
         this.rules = rules;
         this.reminders = reminders;
         this.links = links;
         this.correspondence = correspondence;
-        this.relationships = relationships;
+        this.sides = sides;
         this.requests = requests;
         this.register = register;
         this.timeline = timeline;
@@ -115,6 +115,6 @@ public class Waiting {
     }
 
     private Deadlines deadlines(Request request) {
-        return rules.of(relationships.get(request.relationshipId()).customer().cloud(), request.kind());
+        return rules.of(sides.of(request.relationshipId()).customer().cloud(), request.kind());
     }
 }

@@ -1,7 +1,7 @@
 package io.mandate.acceptance.step;
 
 import io.mandate.identity.TasklistProperties;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 public class Candidates {
 
     private final TasklistProperties tasklist;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
 
-    Candidates(TasklistProperties tasklist, Relationships relationships) {
+    Candidates(TasklistProperties tasklist, RelationshipSides sides) {
         this.tasklist = tasklist;
-        this.relationships = relationships;
+        this.sides = sides;
     }
 
     /** The customer's group in the engine, or none. */
     public List<String> of(DelegateExecution execution) {
         return tasklist.customers()
-                ? List.of("customer-" + relationships.get(UUID.fromString(execution.getProcessBusinessKey())).customer().id())
+                ? List.of("customer-" + sides.of(UUID.fromString(execution.getProcessBusinessKey())).customer().id())
                 : List.of();
     }
 }

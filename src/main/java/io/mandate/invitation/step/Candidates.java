@@ -1,6 +1,6 @@
 package io.mandate.invitation.step;
 
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component("invitationCandidates")
 public class Candidates {
 
-    private final Relationships relationships;
+    private final RelationshipSides sides;
 
-    Candidates(Relationships relationships) {
-        this.relationships = relationships;
+    Candidates(RelationshipSides sides) {
+        this.sides = sides;
     }
 
     /** The partner's group in the engine. */
     public String of(DelegateExecution execution) {
-        return "partner-" + relationships.get(UUID.fromString(execution.getProcessBusinessKey())).partnerId();
+        return "partner-" + sides.of(UUID.fromString(execution.getProcessBusinessKey())).partnerId();
     }
 }
