@@ -159,6 +159,8 @@ create table proof (
     code_hash  varchar(64)  not null,
     sent_at    timestamp(3) with time zone not null,
     expires_at timestamp(3) with time zone not null,
+    -- how many were sent to this browser, and how often the present one was tried
+    codes      integer      not null,
     tries      integer      not null,
     proven_at  timestamp(3) with time zone,
     primary key (request_id, browser)

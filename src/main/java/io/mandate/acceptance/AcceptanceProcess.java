@@ -2,8 +2,10 @@ package io.mandate.acceptance;
 
 import io.mandate.relationship.Request;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** Tells the process {@code acceptance} what the customer did. Called by other processes with the request's id. */
@@ -34,12 +36,15 @@ public class AcceptanceProcess {
         this.tasks = tasks;
     }
 
-    /** The customer said yes to all or part of it. */
+    /**
+     * The customer said yes to all or part of it. Throws {@link ConcurrencyFailureException} where the process was just
+     * doing something else, such as reminding the customer: the whole transaction may be tried again.
+     */
     void approved(Request request) {
         answered(request, Answer.APPROVED);
     }
 
-    /** The customer said no. */
+    /** The customer said no; throws as {@link #approved}. */
     void declined(Request request) {
         answered(request, Answer.DECLINED);
     }
@@ -60,6 +65,10 @@ public class AcceptanceProcess {
                 .processVariableValueEquals(REQUEST, request.id().toString())
                 .singleResult()
                 .getId();
-        tasks.complete(task, Map.of(ANSWER, answer.id()));
+        try {
+            tasks.complete(task, Map.of(ANSWER, answer.id()));
+        } catch (OptimisticLockingException busy) {
+            throw new ConcurrencyFailureException("The process moved on at the same moment", busy);
+        }
     }
 }

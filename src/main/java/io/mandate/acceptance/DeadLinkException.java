@@ -1,5 +1,7 @@
 package io.mandate.acceptance;
 
+import java.util.Locale;
+
 /** A genuine link that no longer leads to a question. */
 public class DeadLinkException extends RuntimeException {
 
@@ -15,13 +17,20 @@ public class DeadLinkException extends RuntimeException {
     }
 
     private final Reason reason;
+    private final Locale language;
 
-    DeadLinkException(Reason reason) {
+    DeadLinkException(Reason reason, Locale language) {
         super("The link is dead: " + reason);
         this.reason = reason;
+        this.language = language;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The language in which the customer was written to. */
+    public Locale language() {
+        return language;
     }
 }

@@ -28,8 +28,8 @@ class ProofCodes {
     static final Duration PAUSE = Duration.ofMinutes(1);
     static final Duration PROOF_HOLDS = Duration.ofHours(1);
     static final int TRIES = 5;
-    /** Browsers that may be sent a code for one request within an hour: whoever holds the link cannot go on guessing. */
-    static final int BROWSERS = 10;
+    /** Codes for one request, whatever the browser: whoever holds the link cannot go on guessing (250 tries in a million). */
+    static final int CODES = 50;
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -59,30 +59,40 @@ class ProofCodes {
      */
     record State(EmailAddress address, boolean proven, boolean awaitsCode) {}
 
-    /** A new code for the address, to be mailed; empty where this browser got one within the last minute, or
-     * many others did within the last hour. */
-    Optional<String> issue(UUID request, String browser, EmailAddress address) {
+    /** Why no code is given. */
+    enum Refusal {
+        /** This browser got one within the last minute. */
+        TOO_SOON,
+        /** So many were asked for that somebody seems to be guessing. */
+        TOO_MANY
+    }
+
+    /** A code to be mailed, or why there is none. */
+    record Issued(String code, Optional<Refusal> refusal) {}
+
+    /** A new code for the address. */
+    Issued issue(UUID request, String browser, EmailAddress address) {
         String code = "%06d".formatted(random.nextInt(1_000_000));
         Instant now = clock.instant();
-        if (otherBrowsers(request, browser, now) >= BROWSERS) {
-            return Optional.empty();
+        if (sent(request) >= CODES) {
+            return new Issued("", Optional.of(Refusal.TOO_MANY));
         }
         int added = jdbc.sql("""
-                        insert into proof (request_id, browser, address, code_hash, sent_at, expires_at, tries)
-                        values (:request, :browser, :address, :code, :now, :expires, 0) on conflict do nothing
+                        insert into proof (request_id, browser, address, code_hash, sent_at, expires_at, codes, tries)
+                        values (:request, :browser, :address, :code, :now, :expires, 1, 0) on conflict do nothing
                         """)
                 .param("request", request).param("browser", hash(browser)).param("address", address.value())
                 .param("code", hash(request, browser, code)).param("now", Columns.at(now))
                 .param("expires", Columns.at(now.plus(VALIDITY))).update();
         int renewed = added == 1 ? 1 : jdbc.sql("""
                         update proof set address = :address, code_hash = :code, sent_at = :now, expires_at = :expires,
-                            tries = 0, proven_at = null
+                            codes = codes + 1, tries = 0, proven_at = null
                         where request_id = :request and browser = :browser and sent_at <= :latest
                         """)
                 .param("request", request).param("browser", hash(browser)).param("address", address.value())
                 .param("code", hash(request, browser, code)).param("now", Columns.at(now))
                 .param("expires", Columns.at(now.plus(VALIDITY))).param("latest", Columns.at(now.minus(PAUSE))).update();
-        return renewed == 1 ? Optional.of(code) : Optional.empty();
+        return renewed == 1 ? new Issued(code, Optional.empty()) : new Issued("", Optional.of(Refusal.TOO_SOON));
     }
 
     /** Takes back a code that could not be mailed, so that the next try need not wait. */
@@ -130,10 +140,11 @@ class ProofCodes {
                 .optional();
     }
 
-    private int otherBrowsers(UUID request, String browser, Instant now) {
-        return jdbc.sql("select count(*) from proof where request_id = :request and browser <> :browser and sent_at > :since")
-                .param("request", request).param("browser", hash(browser))
-                .param("since", Columns.at(now.minus(Duration.ofHours(1)))).query(Integer.class).single();
+    /** Counted under a lock on the request, so that no two codes are issued at once. */
+    private int sent(UUID request) {
+        jdbc.sql("select id from request where id = :request for update").param("request", request).query(UUID.class).single();
+        return jdbc.sql("select coalesce(sum(codes), 0) from proof where request_id = :request")
+                .param("request", request).query(Integer.class).single();
     }
 
     private boolean exhausted(UUID request, String browser, Instant now) {

@@ -1,8 +1,10 @@
 package io.mandate.acceptance;
 
+import io.mandate.acceptance.ProofCodes.Issued;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.CodeMail;
 import io.mandate.mail.MailFailedException;
+import io.mandate.relationship.CustomerIdentity;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
@@ -62,16 +64,15 @@ public class Proving {
 
     /**
      * Mails a code to an address of the customer. Throws {@link InvalidInputException} where it is none, where the last
-     * code is less than a minute old, or where the mail could not be sent.
+     * code is less than a minute old or too many were sent, or where the mail could not be sent.
+     *
+     * @param typed an address, or the part of one before the customer's domain; ignored where only one address may answer
      */
     public void sendCode(String token, String browser, String typed, Locale language) {
         Request request = questions.request(token);
         Relationship relationship = relationships.get(request.relationshipId());
-        EmailAddress address = EmailAddress.parse(typed).orElseThrow(() -> problem("address", "problem.address"));
-        if (!relationship.customer().identity().covers(address)) {
-            throw problem("address", "problem.address.customer", relationship.customer().identity().value());
-        }
-        String code = codes.issue(request.id(), browser, address).orElseThrow(() -> problem("address", "problem.code.wait"));
+        EmailAddress address = address(typed.strip(), relationship.customer().identity());
+        String code = issue(request, browser, address);
         try {
             correspondence.to(address, request, "code " + clock.instant(), language, new CodeMail(
                     partners.get(relationship.partnerId()).name(), request.organisation(), code,
@@ -82,15 +83,35 @@ public class Proving {
         }
     }
 
-    /** Checks the code that was entered. Throws {@link InvalidInputException} where it does not prove anything. */
+    /**
+     * Checks the code that was entered. Throws {@link InvalidInputException} where it does not prove anything: about the
+     * code where it can be entered again, about the address where a new code is needed.
+     */
     public void enter(String token, String browser, String code) {
         Request request = questions.request(token);
         switch (codes.enter(request.id(), browser, code.replaceAll("\\s", ""))) {
             case PROVEN -> { }
             case WRONG -> throw problem("code", "problem.code.wrong");
-            case TOO_MANY_TRIES -> throw problem("code", "problem.code.tries");
-            case EXPIRED -> throw problem("code", "problem.code.expired");
+            case TOO_MANY_TRIES -> throw problem("address", "problem.code.tries");
+            case EXPIRED -> throw problem("address", "problem.code.expired");
         }
+    }
+
+    private static EmailAddress address(String typed, CustomerIdentity customer) {
+        String whole = typed.contains("@") ? typed : customer.isWholeAddress() ? customer.value() : typed + "@" + customer;
+        EmailAddress address = EmailAddress.parse(whole).orElseThrow(() -> problem("address", "problem.address"));
+        if (!customer.covers(address)) {
+            throw problem("address", "problem.address.customer", customer.value());
+        }
+        return address;
+    }
+
+    private String issue(Request request, String browser, EmailAddress address) {
+        Issued issued = codes.issue(request.id(), browser, address);
+        issued.refusal().ifPresent(refusal -> {
+            throw problem("address", refusal == ProofCodes.Refusal.TOO_SOON ? "problem.code.wait" : "problem.code.many");
+        });
+        return issued.code();
     }
 
     private static InvalidInputException problem(String field, String code, Object... arguments) {

@@ -4,6 +4,7 @@ import io.mandate.acceptance.DeadLinkException.Reason;
 import io.mandate.catalog.Agreements;
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Cloud;
+import io.mandate.relationship.Consents;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Permission;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,9 +35,12 @@ public class Questions {
     private final Relationships relationships;
     private final Requests requests;
     private final Permissions permissions;
+    private final Consents consents;
+    private final ProofCodes codes;
 
     Questions(Clock clock, Links links, Catalog catalog, Agreements agreements, Partners partners,
-            Relationships relationships, Requests requests, Permissions permissions) {
+            Relationships relationships, Requests requests, Permissions permissions,
+            Consents consents, ProofCodes codes) {
         this.clock = clock;
         this.links = links;
         this.catalog = catalog;
@@ -44,6 +49,8 @@ public class Questions {
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
+        this.consents = consents;
+        this.codes = codes;
     }
 
     /**
@@ -62,6 +69,15 @@ public class Questions {
     public Request lock(String token) {
         Links.Link link = links.verify(token).orElseThrow(ForgedLinkException::new);
         return live(requests.lock(link.request()), link.number());
+    }
+
+    /** The answer to the request behind a link, for a browser that proved to be the customer's within the last hour. */
+    public Optional<GivenAnswer> given(String token, String browser) {
+        return links.verify(token)
+                .flatMap(link -> requests.find(link.request()).filter(request -> request.linkNumber() == link.number()))
+                .filter(request -> codes.state(request.id(), browser).filter(ProofCodes.State::proven).isPresent())
+                .flatMap(request -> consents.find(request.id()).map(consent -> new GivenAnswer(
+                        request, partners.get(relationships.get(request.relationshipId()).partnerId()), consent)));
     }
 
     /** The question of a request, without the present holders: what may be shown before anything is proven. */
@@ -101,7 +117,7 @@ public class Questions {
                             : null;
         };
         if (dead != null) {
-            throw new DeadLinkException(dead);
+            throw new DeadLinkException(dead, request.language());
         }
         return request;
     }

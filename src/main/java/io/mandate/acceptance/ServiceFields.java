@@ -40,6 +40,11 @@ public class ServiceFields {
         return service.id().replace('-', '_') + "_approved";
     }
 
+    /** The group of a service's role fields. */
+    public static String roles(Service service) {
+        return service.id().replace('-', '_') + "_roles";
+    }
+
     /** The field that carries the holder who was shown. */
     public static String holder(Service service) {
         return "holder_" + service.id().replace('-', '_');

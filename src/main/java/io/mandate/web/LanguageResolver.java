@@ -10,7 +10,10 @@ import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.SimpleLocaleContext;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
-/** The language of a page: the one chosen (kept in a cookie), else the first of the browser's that Mandate speaks, else English. */
+/**
+ * The language of a page: the one chosen (kept in a cookie), else the one that suits the page, else the first of the
+ * browser's that Mandate speaks, else English.
+ */
 class LanguageResolver extends CookieLocaleResolver {
 
     LanguageResolver() {
@@ -33,11 +36,16 @@ class LanguageResolver extends CookieLocaleResolver {
     @Override
     public void setLocaleContext(HttpServletRequest request, HttpServletResponse response, LocaleContext chosen) {
         var locale = chosen == null ? null : chosen.getLocale();
+        PageLanguage.chosen(request);
         super.setLocaleContext(
                 request, response, locale == null ? null : new SimpleLocaleContext(Languages.nearest(locale)));
     }
 
     private static Locale preferred(HttpServletRequest request) {
+        return PageLanguage.suggested(request).orElseGet(() -> ofBrowser(request));
+    }
+
+    private static Locale ofBrowser(HttpServletRequest request) {
         return Collections.list(request.getLocales()).stream()
                 .filter(asked -> Languages.nearest(asked).getLanguage().equals(asked.getLanguage()))
                 .findFirst()

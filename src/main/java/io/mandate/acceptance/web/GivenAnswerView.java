@@ -1,0 +1,14 @@
+package io.mandate.acceptance.web;
+
+import io.mandate.mail.GrantedService;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a page shows of an answer, in its language.
+ *
+ * @param services what was approved; empty where the answer was no, or no permission was asked for
+ */
+record GivenAnswerView(
+        boolean approved, String partner, String person, String partnerAddress, String organisation, String name,
+        String address, Instant at, String agreementVersion, String reason, List<GrantedService> services) {}

@@ -1,0 +1,85 @@
+package io.mandate.acceptance.web;
+
+import io.mandate.acceptance.Question;
+import io.mandate.acceptance.ServiceFields;
+import io.mandate.acceptance.web.QuestionView.Fields;
+import io.mandate.acceptance.web.QuestionView.Holder;
+import io.mandate.acceptance.web.QuestionView.RoleView;
+import io.mandate.acceptance.web.QuestionView.ServiceView;
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Service;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Customer;
+import io.mandate.relationship.Partner;
+import java.net.IDN;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts a question into the words of the catalog. */
+@Component
+class QuestionViews {
+
+    private final Catalog catalog;
+
+    QuestionViews(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The question as a page shows it; what was typed before tells which holders the person has seen. */
+    QuestionView of(Question question, Typed typed, Locale language) {
+        Customer customer = question.relationship().customer();
+        return new QuestionView(
+                question.partner().name(), since(question.partner(), language), question.request().requester().name(),
+                question.request().requester().address().value(), question.request().organisation(),
+                question.request().address().value(), readable(customer), customer.identity().isWholeAddress(),
+                question.cloud().name().in(language), question.request().times().validUntil().orElseThrow(),
+                services(question, typed, language), question.agreement());
+    }
+
+    private static String since(Partner partner, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(partner.since());
+    }
+
+    /** The customer's domain as its people write it, or its one address. */
+    static String readable(Customer customer) {
+        String identity = customer.identity().value();
+        return customer.identity().isWholeAddress() ? identity : IDN.toUnicode(identity);
+    }
+
+    /** The services asked for, as the catalog has them. */
+    List<ServiceView> services(Question question, Typed typed, Locale language) {
+        return question.asked().stream()
+                .flatMap(asked -> catalog.service(asked.service()).stream()
+                        .map(service -> service(question, asked, service, typed, language)))
+                .toList();
+    }
+
+    private static ServiceView service(
+            Question question, AskedPermission asked, Service service, Typed typed, Locale language) {
+        Optional<Partner> holder = Optional.ofNullable(question.holders().get(service.id()));
+        String id = holder.map(Partner::id).orElse("");
+        Fields fields = new Fields(ServiceFields.approved(service), ServiceFields.roles(service),
+                ServiceFields.days(service), ServiceFields.holder(service));
+        return new ServiceView(
+                fields, service.name().in(language), service.description().in(language), asked.days(),
+                roles(asked, service, language), held(question, holder), id, holder.map(Partner::name).orElse(""),
+                typed.has(fields.holder()) && !typed.text(fields.holder()).equals(id));
+    }
+
+    private static List<RoleView> roles(AskedPermission asked, Service service, Locale language) {
+        return service.roles().stream()
+                .filter(role -> asked.roles().contains(role.id()))
+                .map(role -> new RoleView(
+                        ServiceFields.role(service, role), role.name().in(language), role.description().in(language)))
+                .toList();
+    }
+
+    private static Holder held(Question question, Optional<Partner> holder) {
+        return holder.map(one -> one.id().equals(question.partner().id()) ? Holder.ASKING : Holder.OTHER)
+                .orElse(Holder.NOBODY);
+    }
+}

@@ -1,0 +1,153 @@
+package io.mandate.acceptance.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/** A customer's browser without script: opens a link, fills in the forms that the page has, follows redirects. */
+final class CustomerBrowser {
+
+    private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
+    private static final Pattern TEXTAREA = Pattern.compile("<textarea\\b([^>]*)>(.*?)</textarea>", Pattern.DOTALL);
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL).build();
+    private final String base;
+    private String language = "en";
+    private HttpResponse<String> answer;
+
+    CustomerBrowser(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** The language that the browser asks for. */
+    CustomerBrowser speaking(String tag) {
+        language = tag;
+        return this;
+    }
+
+    CustomerBrowser open(String path) {
+        return send(request(path).GET());
+    }
+
+    CustomerBrowser head(String path) {
+        return send(request(path).method("HEAD", BodyPublishers.noBody()));
+    }
+
+    /** Submits the form with that id, its fields changed as said; a field without value is left out. */
+    CustomerBrowser submit(String form, Map<String, String> changes) {
+        Map<String, String> fields = fields(form);
+        changes.forEach((field, value) -> {
+            if (value == null) {
+                fields.remove(field);
+            } else {
+                fields.put(field, value);
+            }
+        });
+        return post(action(form), fields);
+    }
+
+    CustomerBrowser submit(String form) {
+        return submit(form, Map.of());
+    }
+
+    CustomerBrowser post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** What the browser would send with a form as it stands. */
+    Map<String, String> fields(String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String html = form(form);
+        for (Matcher input = INPUT.matcher(html); input.find(); ) {
+            String attributes = input.group(1);
+            boolean box = attribute(attributes, "type").equals("checkbox");
+            if (!box || attributes.contains("checked=")) {
+                fields.put(attribute(attributes, "name"), attribute(attributes, "value"));
+            }
+        }
+        for (Matcher area = TEXTAREA.matcher(html); area.find(); ) {
+            fields.put(attribute(area.group(1), "name"), HtmlUtils.htmlUnescape(area.group(2)));
+        }
+        return fields;
+    }
+
+    int status() {
+        return answer.statusCode();
+    }
+
+    /** The path where the browser is now. */
+    String path() {
+        return answer.uri().getPath();
+    }
+
+    String header(String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    String html() {
+        return answer.body();
+    }
+
+    /** The page's words. */
+    String text() {
+        String body = answer.body().replaceAll("(?s)^.*<main", "<main").replaceAll("(?s)</main>.*$", "");
+        return HtmlUtils.htmlUnescape(body.replaceAll("<[^>]*>", " ")).replaceAll("\\s+", " ").strip();
+    }
+
+    private String form(String id) {
+        Matcher form = Pattern.compile("(?s)<form[^>]*id=\"" + id + "\".*?</form>").matcher(html());
+        if (!form.find()) {
+            throw new AssertionError("No form " + id + " on this page: " + text());
+        }
+        return form.group();
+    }
+
+    private String action(String form) {
+        return attribute(form(form), "action");
+    }
+
+    private static String attribute(String attributes, String name) {
+        Matcher attribute = Pattern.compile("\\b" + name + "=\"([^\"]*)\"").matcher(attributes);
+        return attribute.find() ? HtmlUtils.htmlUnescape(attribute.group(1)) : "";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).setHeader("Accept", "text/html")
+                .setHeader("Accept-Language", language);
+    }
+
+    private CustomerBrowser send(HttpRequest.Builder request) {
+        try {
+            answer = client.send(request.build(), BodyHandlers.ofString());
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
