@@ -39,7 +39,7 @@ public record DeclinedToCustomerMail(
     }
 
     static Block particulars(Phrases phrases, Answerer declinedBy, Instant declinedAt) {
-        return Block.items(List.of(
+        return Block.paragraph(List.of(
                 phrases.of("declined.by", declinedBy.name(), declinedBy.address()),
                 phrases.of("declined.at", phrases.instant(declinedAt))));
     }

@@ -37,7 +37,7 @@ public record GrantedToCustomerMail(
     }
 
     static Block particulars(Phrases phrases, Answerer approvedBy, Instant approvedAt, String agreement) {
-        return Block.items(List.of(
+        return Block.paragraph(List.of(
                 phrases.of("granted.by", approvedBy.name(), approvedBy.address()),
                 phrases.of("granted.at", phrases.instant(approvedAt)),
                 phrases.of("granted.agreement", agreement)));
