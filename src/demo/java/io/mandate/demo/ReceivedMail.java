@@ -11,10 +11,18 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** A mail as it arrived, taken apart for reading. */
 record ReceivedMail(
-        long id, Instant receivedAt, String recipient, String subject, List<HeaderLine> headers, String text, String html) {
+        long id,
+        Instant receivedAt,
+        String recipient,
+        String subject,
+        String language,
+        List<HeaderLine> headers,
+        String text,
+        String html) {
 
     record HeaderLine(String name, String value) {}
 
@@ -22,9 +30,15 @@ record ReceivedMail(
         try {
             List<HeaderLine> headers =
                     Collections.list(message.getAllHeaders()).stream().map(ReceivedMail::header).toList();
-            String subject = message.getSubject() == null ? "" : message.getSubject();
             return new ReceivedMail(
-                    id, receivedAt, recipient, subject, headers, part(message, "text/plain"), part(message, "text/html"));
+                    id,
+                    receivedAt,
+                    recipient,
+                    Objects.requireNonNullElse(message.getSubject(), "—"),
+                    Objects.requireNonNullElse(message.getHeader("Content-Language", null), "en"),
+                    headers,
+                    part(message, "text/plain"),
+                    part(message, "text/html"));
         } catch (MessagingException | IOException e) {
             throw new IllegalArgumentException("This mail cannot be read", e);
         }
