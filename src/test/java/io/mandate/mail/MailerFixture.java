@@ -37,7 +37,8 @@ final class MailerFixture {
         log = new MailLog(JdbcClient.create(database), clock);
         PlatformTransactionManager manager = new JdbcTransactionManager(database);
         transactions = new TransactionTemplate(manager);
-        SenderAddress sender = new SenderAddress(new MailProperties(""), new MandateProperties(URI.create("https://mandate.example:8443/base")));
+        SenderAddress sender = new SenderAddress(
+                new MailProperties(""), new MandateProperties(URI.create("https://mandate.example:8443/base")));
         mailer = new Mailer(smtp, MailTemplates.mails(), sender, new MailJournal(log, manager), clock);
     }
 
