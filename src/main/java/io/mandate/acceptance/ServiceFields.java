@@ -50,14 +50,15 @@ public class ServiceFields {
         return "holder_" + service.id().replace('-', '_');
     }
 
-    /** What was filled in: each service of the cloud of which any role was ticked. */
-    public List<AskedPermission> read(String cloud, Predicate<String> ticked, ToIntFunction<String> number) {
+    /** What was filled in: each service of which a role was ticked or a term typed, whether it may be asked for or not. */
+    public List<AskedPermission> read(Predicate<String> ticked, ToIntFunction<String> number) {
         List<AskedPermission> asked = new ArrayList<>();
-        for (Service service : catalog.services(cloud)) {
+        for (Service service : catalog.services()) {
             List<String> roles = service.roles().stream()
                     .filter(role -> ticked.test(role(service, role))).map(Role::id).toList();
-            if (!roles.isEmpty()) {
-                asked.add(new AskedPermission(service.id(), roles, number.applyAsInt(days(service))));
+            int days = number.applyAsInt(days(service));
+            if (!roles.isEmpty() || days != 0) {
+                asked.add(new AskedPermission(service.id(), roles, days));
             }
         }
         return asked;

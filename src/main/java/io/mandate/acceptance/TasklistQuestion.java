@@ -67,8 +67,7 @@ public class TasklistQuestion {
     public List<Choice> chosen(
             UUID request, Predicate<String> ticked, ToIntFunction<String> number, Function<String, String> text) {
         Question question = question(request);
-        return question.asked().stream()
-                .map(asked -> catalog.service(asked.service()).orElseThrow())
+        return catalog.services().stream()
                 .filter(service -> ticked.test(ServiceFields.approved(service)))
                 .map(service -> new Choice(
                         new AskedPermission(service.id(), roles(service, ticked), number.applyAsInt(ServiceFields.days(service))),

@@ -36,9 +36,12 @@ public final class FormValues {
         return Boolean.TRUE.equals(value(field));
     }
 
-    /** A whole number; 0 where none was filled in. */
+    /** A whole number; 0 where none was filled in, -1 for a number that is not whole or far too large. */
     public int number(String field) {
-        return value(field) instanceof Number number ? number.intValue() : 0;
+        if (value(field) instanceof Number number) {
+            return number.doubleValue() == number.intValue() ? number.intValue() : -1;
+        }
+        return 0;
     }
 
     private Object value(String field) {

@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Fills the Tasklist form where customers are admitted there, and records an answer that one of their accounts gave. */
+/**
+ * Fills the Tasklist form where customers are admitted there, again whenever somebody claims the task, since holders
+ * change; and records an answer that one of their accounts gave.
+ */
 @Component("acceptanceApproveRelationship")
 class ApproveRelationship implements TaskListener {
 
@@ -33,10 +36,11 @@ class ApproveRelationship implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        if (task.getEventName().equals(EVENTNAME_CREATE)) {
+        FormValues form = FormValues.of(task);
+        if (!task.getEventName().equals(EVENTNAME_COMPLETE)) {
             show(task);
-        } else if (FormValues.of(task).has("decision")) {
-            answer(task, FormValues.of(task), SignedIn.current());
+        } else if (form.has("decision")) {
+            answer(task, form, SignedIn.current());
         }
     }
 

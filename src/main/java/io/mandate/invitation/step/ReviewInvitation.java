@@ -8,7 +8,6 @@ import io.mandate.invitation.InvitationProcess;
 import io.mandate.invitation.Invitations;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.PartnerStaff;
-import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.SentBy;
 import java.util.List;
@@ -25,12 +24,10 @@ import org.springframework.stereotype.Component;
 class ReviewInvitation implements TaskListener {
 
     private final Invitations invitations;
-    private final Relationships relationships;
     private final ServiceFields fields;
 
-    ReviewInvitation(Invitations invitations, Relationships relationships, ServiceFields fields) {
+    ReviewInvitation(Invitations invitations, ServiceFields fields) {
         this.invitations = invitations;
-        this.relationships = relationships;
         this.fields = fields;
     }
 
@@ -49,8 +46,7 @@ class ReviewInvitation implements TaskListener {
     }
 
     private Request redrafted(Request draft, FormValues form, PartnerStaff staff) {
-        String cloud = relationships.get(draft.relationshipId()).customer().cloud();
-        List<AskedPermission> services = fields.read(cloud, form::flag, form::number);
+        List<AskedPermission> services = fields.read(form::flag, form::number);
         boolean withoutPermission = form.flag("withoutPermission");
         String name = filled(form.text("name"), draft.name());
         if (services.isEmpty() && !withoutPermission && name.equals(draft.name())) {
