@@ -6,6 +6,7 @@ import io.mandate.acceptance.Answers;
 import io.mandate.acceptance.Approval;
 import io.mandate.acceptance.Refusal;
 import io.mandate.acceptance.TasklistQuestion;
+import io.mandate.engine.FormRefusedException;
 import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
@@ -54,18 +55,21 @@ class ApproveRelationship implements TaskListener {
         UUID request = ProcessVariables.id(task, AcceptanceProcess.REQUEST);
         EmailAddress address = EmailAddress.of(person.username());
         Locale language = Locale.ENGLISH;
-        if (form.text("decision").equals("decline")) {
+        String decision = form.text("decision");
+        if (decision.equals("decline")) {
             answers.recordDecline(request,
                     new Refusal(person.displayName(), form.flag("administrator"), form.text("reason"), language),
                     person.customer(), address);
             task.setVariable(AcceptanceProcess.ANSWER, Answer.DECLINED.id());
-        } else {
+        } else if (decision.equals("approve")) {
             answers.recordApproval(request,
                     new Approval(person.displayName(), form.flag("administrator"), form.flag("agreementAccepted"),
                             form.text("agreementVersion"), language,
                             question.chosen(request, form::flag, form::number, form::text)),
                     person.customer(), address);
             task.setVariable(AcceptanceProcess.ANSWER, Answer.APPROVED.id());
+        } else {
+            throw new FormRefusedException("Decision: Please choose to approve or to decline");
         }
     }
 }
