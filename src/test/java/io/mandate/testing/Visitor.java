@@ -64,6 +64,11 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /** Loads a part of a page, such as a font. */
+    public HttpResponse<String> load(String path) {
+        return send(request(path).setHeader("Accept", "*/*").GET());
+    }
+
     /** Opens a page and submits a form of it, with its token against forged requests. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(open(page).body());

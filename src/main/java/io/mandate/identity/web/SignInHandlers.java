@@ -3,8 +3,10 @@ package io.mandate.identity.web;
 import io.mandate.identity.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -71,16 +73,24 @@ class SignInHandlers {
         return pagesOnly;
     }
 
-    /** Where nobody is signed in: people are asked to, programs are told. */
+    /**
+     * Where nobody is signed in: people are asked to, programs are told. So are the parts of a page, such as its fonts:
+     * led to the sign-in page they would begin a session that takes the place of the person's own.
+     */
     AuthenticationEntryPoint challenge() {
         AuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
         return (request, response, missing) -> {
-            if (PageSecurity.WEB_APPS_API.matches(request)) {
-                problems.write(response, HttpStatus.UNAUTHORIZED, "Please sign in");
-            } else {
+            if (isPage(request)) {
                 signInPage.commence(request, response, missing);
+            } else {
+                problems.write(response, HttpStatus.UNAUTHORIZED, "Please sign in");
             }
         };
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        return !PageSecurity.WEB_APPS_API.matches(request)
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** Where somebody may not do this, or the form was open for longer than the session. */
@@ -113,9 +123,7 @@ class SignInHandlers {
 
     private static RequestCache pagesOnlyCache() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
-                && !PageSecurity.WEB_APPS_API.matches(request)
-                && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod()) && isPage(request));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }

@@ -82,6 +82,14 @@ class SignInTests {
         }
 
         @Test
+        void is_not_what_a_missing_part_of_another_page_is_led_to() {
+            var answer = visitor.load("/camunda/assets/IBMPlexSans-Bold.woff2");
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+
+        @Test
         void names_no_accounts_outside_the_demo() {
             assertThat(visitor.open("/sign-in").body()).doesNotContain("To try it out");
         }
