@@ -24,13 +24,6 @@ class AnswerRules {
      */
     void check(Question question, Approval approval) {
         List<FieldProblem> problems = new ArrayList<>();
-        checkPerson(problems, approval.name(), approval.administrator());
-        if (!approval.agreementAccepted()) {
-            problems.add(new FieldProblem("agreementAccepted", "problem.agreement"));
-        }
-        if (!approval.agreementVersion().equals(question.agreement().version())) {
-            problems.add(new FieldProblem("agreementAccepted", "problem.agreement.changed"));
-        }
         if (approval.chosen().isEmpty() && !question.asked().isEmpty()) {
             problems.add(new FieldProblem("services", "problem.nothing-chosen"));
         }
@@ -39,6 +32,13 @@ class AnswerRules {
                 < approval.chosen().size()) {
             problems.add(new FieldProblem("services", "problem.service.twice"));
         }
+        if (!approval.agreementAccepted()) {
+            problems.add(new FieldProblem("agreementAccepted", "problem.agreement"));
+        }
+        if (!approval.agreementVersion().equals(question.agreement().version())) {
+            problems.add(new FieldProblem("agreementAccepted", "problem.agreement.changed"));
+        }
+        checkPerson(problems, approval.name(), approval.administrator());
         refuse(problems);
         approval.chosen().forEach(choice -> checkHolder(question, choice));
     }

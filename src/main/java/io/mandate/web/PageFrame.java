@@ -40,6 +40,12 @@ public class PageFrame {
                 || request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
             return List.of();
         }
+        return getEveryLanguage();
+    }
+
+    /** All languages, for a switch that a form brings along. */
+    public List<Language> getEveryLanguage() {
+        var request = request();
         var present = Languages.nearest(LocaleContextHolder.getLocale());
         return Languages.ALL.stream()
                 .map(language -> new Language(

@@ -72,7 +72,9 @@ class AnswerPage {
         errors.add(model, CODE, Map.of("code", typed.text("code")), of("code", problems), visit.language());
         model.addAttribute("question", views.of(question, Typed.NOTHING, visit.language()));
         model.addAttribute("carried", typed.answer());
-        model.addAttribute("languageForm", state.step() == Step.CODE_SENT ? CODE : ADDRESS);
+        if (typed.isSubmitted()) {
+            model.addAttribute("languageForm", state.step() == Step.CODE_SENT ? CODE : ADDRESS);
+        }
     }
 
     private static List<FieldProblem> of(String field, List<FieldProblem> problems) {

@@ -75,7 +75,7 @@ class ApprovalController {
                     model.addAttribute("again", again.isPresent());
                     return "answer/done";
                 })
-                .orElse("redirect:/answer/{token}");
+                .orElse(ProofController.OPEN);
     }
 
     private String answer(Visit visit, String form, HttpServletResponse response, Model model, Runnable answer) {

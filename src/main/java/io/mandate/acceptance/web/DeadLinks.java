@@ -24,11 +24,15 @@ class DeadLinks {
         this.questions = questions;
     }
 
+    /** A form leads to the page that says so, which can be read in every language. */
     @ExceptionHandler
     ModelAndView dead(DeadLinkException dead, HttpServletRequest http) {
+        boolean form = HttpMethod.POST.matches(http.getMethod());
         if (dead.reason() == Reason.ANSWERED && questions.given(token(http), BrowserSecret.of(http)).isPresent()) {
-            boolean second = HttpMethod.POST.matches(http.getMethod());
-            return new ModelAndView(ApprovalController.DONE + (second ? "?again" : ""));
+            return new ModelAndView(ApprovalController.DONE + (form ? "?again" : ""));
+        }
+        if (form) {
+            return new ModelAndView(ProofController.OPEN);
         }
         PageLanguage.suggest(http, dead.language());
         return new ModelAndView("answer/dead", Map.of("reason", dead.reason().name()), HttpStatus.GONE);

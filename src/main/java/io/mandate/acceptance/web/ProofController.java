@@ -22,7 +22,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @RequestMapping("/answer/{token}")
 class ProofController {
 
-    private static final String OPEN = "redirect:/answer/{token}";
+    static final String OPEN = "redirect:/answer/{token}";
 
     private final Visits visits;
     private final AnswerPage page;
@@ -55,7 +55,7 @@ class ProofController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page.show(visit, AnswerForms.APPROVAL, refused.problems(), model);
         }
-        return next(visit, model);
+        return next(visit, "", model);
     }
 
     @PostMapping("/proof")
@@ -68,7 +68,7 @@ class ProofController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page.show(visit, AnswerForms.APPROVAL, refused.problems(), model);
         }
-        return next(visit, model);
+        return next(visit, "#decide", model);
     }
 
     /** The page in another language, with everything typed into the form that was sent. */
@@ -90,7 +90,7 @@ class ProofController {
     }
 
     /** An answer that was typed before a code was asked for must survive: only then the page is no redirect. */
-    private String next(Visit visit, Model model) {
-        return visit.typed().hasAnswer() ? page.show(visit.withoutProof(), model) : OPEN;
+    private String next(Visit visit, String part, Model model) {
+        return visit.typed().hasAnswer() ? page.show(visit.withoutProof(), model) : OPEN + part;
     }
 }

@@ -17,6 +17,11 @@ final class Typed {
         this.values = submitted;
     }
 
+    /** Whether any form was sent. */
+    boolean isSubmitted() {
+        return !values.isEmpty();
+    }
+
     boolean has(String field) {
         return values.containsKey(field);
     }
