@@ -25,7 +25,8 @@ class Reminders {
     /** The first reminder after the given instant and before the end of validity; empty where none is left. */
     Optional<Instant> next(Request request, Deadlines deadlines, Instant after) {
         Instant sent = request.times().sentAt().orElseThrow();
-        Instant end = sent.plus(Duration.ofDays(deadlines.validityDays()));
+        // The end that the customer was told, whatever the table says by now.
+        Instant end = request.times().validUntil().orElse(sent.plus(Duration.ofDays(deadlines.validityDays())));
         return all(sent, end, deadlines, request.country()).stream()
                 .filter(at -> at.isAfter(after) && at.isBefore(end))
                 .findFirst();
