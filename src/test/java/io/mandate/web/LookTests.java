@@ -1,13 +1,13 @@
 package io.mandate.web;
 
+import static io.mandate.testing.Look.tooWide;
+import static io.mandate.testing.Look.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mandate.testing.Chromium;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +20,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Every part of the look in a real browser: accessible, and nothing wider than the screen. */
 @SpringBootTest(classes = SamplePages.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class LookTests {
-
-    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static Chromium chromium;
 
@@ -87,21 +85,5 @@ class LookTests {
                         .setExtraHTTPHeaders(Map.of("Authorization", "Basic cGFydG5lcjpzZWNyZXQ=")));
         page.navigate("http://127.0.0.1:" + port + path);
         return page;
-    }
-
-    /** What reaches beyond the right edge of the screen. */
-    private static List<?> tooWide(Page page) {
-        return (List<?>) page.evaluate(
-                """
-                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
-                    .filter(element => element.getBoundingClientRect().right > innerWidth)
-                    .map(element => element.outerHTML.slice(0, 120))
-                """);
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations().stream()
-                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
-                .toList();
     }
 }

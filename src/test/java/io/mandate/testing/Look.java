@@ -1,0 +1,31 @@
+package io.mandate.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** What can be wrong with how a page looks. */
+public final class Look {
+
+    private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private Look() {}
+
+    /** What axe finds against WCAG 2.2 AA, each with its place. */
+    public static List<String> violations(Page page) {
+        return new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations().stream()
+                .flatMap(rule -> rule.getNodes().stream()
+                        .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
+                .toList();
+    }
+
+    /** What reaches beyond the right edge of the screen. */
+    public static List<?> tooWide(Page page) {
+        return (List<?>) page.evaluate(
+                """
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+                    .filter(element => element.getBoundingClientRect().right > innerWidth)
+                    .map(element => element.outerHTML.slice(0, 120))
+                """);
+    }
+}
