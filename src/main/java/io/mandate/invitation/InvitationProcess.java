@@ -1,8 +1,12 @@
 package io.mandate.invitation;
 
 import io.mandate.acceptance.Answer;
+import io.mandate.engine.Positions;
+import io.mandate.engine.Positions.Position;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.SentBy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,6 +23,11 @@ public class InvitationProcess {
     public static final String TASK_REVIEW_INVITATION = "Task_ReviewInvitation";
     public static final String TASK_CORRECT_ADDRESS = "Task_CorrectAddress";
 
+    public static final String END_EVENT_RELATIONSHIP_IN_FORCE = "EndEvent_RelationshipInForce";
+    public static final String END_EVENT_INVITATION_DECLINED = "EndEvent_InvitationDeclined";
+    public static final String END_EVENT_INVITATION_EXPIRED = "EndEvent_InvitationExpired";
+    public static final String END_EVENT_INVITATION_WITHDRAWN = "EndEvent_InvitationWithdrawn";
+
     public static final String MESSAGE_REQUEST_WITHDRAWN = "RequestWithdrawn";
     public static final String ERROR_ADDRESS_REFUSED = "AddressRefused";
     public static final String ERROR_ADDRESS_NOT_CORRECTED = "AddressNotCorrected";
@@ -32,10 +41,12 @@ public class InvitationProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final Positions positions;
 
-    InvitationProcess(RuntimeService runtime, TaskService tasks) {
+    InvitationProcess(RuntimeService runtime, TaskService tasks, Positions positions) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.positions = positions;
     }
 
     /** A partner opened a request on a page. */
@@ -75,6 +86,24 @@ public class InvitationProcess {
                         .variableValueEquals(REQUEST, request.id().toString())
                         .singleResult())
                 .map(ProcessInstance::getId);
+    }
+
+    /** Where a request stands in its diagrams, outermost first; one whose instance is no more stands at its end. */
+    public List<Position> positions(Request request) {
+        List<Position> running = instance(request).map(positions::of).orElse(List.of());
+        return running.isEmpty()
+                ? end(request.status()).map(end -> positions.at(KEY, end)).stream().toList()
+                : running;
+    }
+
+    private static Optional<String> end(RequestStatus status) {
+        return switch (status) {
+            case APPROVED -> Optional.of(END_EVENT_RELATIONSHIP_IN_FORCE);
+            case DECLINED -> Optional.of(END_EVENT_INVITATION_DECLINED);
+            case EXPIRED -> Optional.of(END_EVENT_INVITATION_EXPIRED);
+            case WITHDRAWN -> Optional.of(END_EVENT_INVITATION_WITHDRAWN);
+            case DRAFT, SENDING, ADDRESS_REFUSED, WAITING -> Optional.empty();
+        };
     }
 
     private void complete(Request request, String task, Map<String, Object> variables) {

@@ -33,8 +33,19 @@ class InvitationRules {
         this.catalog = catalog;
     }
 
-    /** Throws {@link InvalidInputException} with everything that is wrong with a new request, services aside. */
+    /** Throws {@link InvalidInputException} with everything that is wrong with a new request. */
+    void check(NewInvitation input, Partner partner, PartnerStaff staff) {
+        List<FieldProblem> problems = who(input, partner, staff);
+        problems.addAll(asked(input.cloud(), input.services(), input.withoutPermission()));
+        refuse(problems);
+    }
+
+    /** As {@link #check}, services aside. */
     void checkWho(NewInvitation input, Partner partner, PartnerStaff staff) {
+        refuse(who(input, partner, staff));
+    }
+
+    private List<FieldProblem> who(NewInvitation input, Partner partner, PartnerStaff staff) {
         List<FieldProblem> problems = new ArrayList<>();
         length(problems, "organisation", input.organisation(), 1, LONGEST_ORGANISATION);
         Optional<EmailAddress> address = EmailAddress.parse(input.address());
@@ -55,28 +66,36 @@ class InvitationRules {
             problems.add(new FieldProblem("country", "problem.market"));
         }
         checkName(problems, input.name());
-        refuse(problems);
+        return problems;
     }
 
     /** Throws {@link InvalidInputException} with everything that is wrong with what is asked for. */
     void checkAsked(String cloudId, String name, List<AskedPermission> services, boolean withoutPermission) {
         List<FieldProblem> problems = new ArrayList<>();
         checkName(problems, name);
+        problems.addAll(asked(cloudId, services, withoutPermission));
+        refuse(problems);
+    }
+
+    private List<FieldProblem> asked(String cloudId, List<AskedPermission> services, boolean withoutPermission) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Optional<Cloud> cloud = catalog.cloud(cloudId);
         if (withoutPermission) {
             if (!services.isEmpty()) {
                 problems.add(new FieldProblem("withoutPermission", "problem.without-permission.services"));
             }
-            if (!catalog.cloud(cloudId).map(Cloud::withoutPermission).orElse(false)) {
+            if (cloud.isPresent() && !cloud.get().withoutPermission()) {
                 problems.add(new FieldProblem("withoutPermission", "problem.without-permission.cloud"));
             }
         } else if (services.isEmpty()) {
             problems.add(new FieldProblem("services", "problem.services"));
         }
-        services.forEach(asked -> checkService(problems, cloudId, asked));
+        // Without a cloud there is another problem to solve first.
+        cloud.ifPresent(known -> services.forEach(asked -> checkService(problems, known.id(), asked)));
         if (services.stream().map(AskedPermission::service).distinct().count() < services.size()) {
             problems.add(new FieldProblem("services", "problem.service.twice"));
         }
-        refuse(problems);
+        return problems;
     }
 
     /** Throws {@link InvalidInputException} with everything that is wrong with the draft e-mail. */

@@ -73,8 +73,7 @@ public class Invitations {
      * @throws io.mandate.relationship.OpenRequestException where one for the same service of this customer is open
      */
     public Request request(NewInvitation input, PartnerStaff staff) {
-        rules.checkWho(input, partners.get(staff.partnerId()), staff);
-        rules.checkAsked(input.cloud(), input.name(), input.services(), input.withoutPermission());
+        rules.check(input, partners.get(staff.partnerId()), staff);
         Request request = open(input, staff);
         process.requested(request);
         return request;
@@ -95,6 +94,14 @@ public class Invitations {
                 waiting.validityDays(relationship.customer().cloud(), request.kind()), request.language());
         return namedOnce(() -> register.redraft(
                 id, before -> before.redrafted(name.strip(), services, withoutPermission, draft.subject(), draft.text())));
+    }
+
+    /** Keeps subject and text of a draft for later. */
+    public Request edit(UUID id, String subject, String text, PartnerStaff staff) {
+        own(id, staff);
+        rules.checkDraft(subject, text);
+        return register.redraft(id, before -> before.redrafted(
+                before.name(), before.asked(), before.withoutPermission(), subject.strip(), text));
     }
 
     /** The draft is as it shall be: Mandate sends it, or the partner does. */

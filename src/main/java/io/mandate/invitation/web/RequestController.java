@@ -1,0 +1,49 @@
+package io.mandate.invitation.web;
+
+import io.mandate.engine.Positions.Position;
+import io.mandate.identity.Role;
+import io.mandate.identity.SignedIn;
+import io.mandate.invitation.Dossier;
+import io.mandate.invitation.Dossiers;
+import io.mandate.invitation.InvitationProcess;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The page of one request, and the diagrams on it; for staff of its partner, and for process owners to read. */
+@Controller
+class RequestController {
+
+    private final Dossiers dossiers;
+    private final InvitationProcess process;
+    private final RequestPage page;
+
+    RequestController(Dossiers dossiers, InvitationProcess process, RequestPage page) {
+        this.dossiers = dossiers;
+        this.process = process;
+        this.page = page;
+    }
+
+    @GetMapping("/requests/{id}")
+    String request(@PathVariable UUID id, Locale locale, Model model) {
+        return page.show(dossier(id), locale, model);
+    }
+
+    /** The diagrams, outermost first, with the ids of the elements at which the request stands. */
+    @GetMapping("/requests/{id}/diagram")
+    @ResponseBody
+    Map<String, List<Position>> diagram(@PathVariable UUID id) {
+        return Map.of("diagrams", process.positions(dossier(id).request()));
+    }
+
+    private Dossier dossier(UUID id) {
+        SignedIn signedIn = SignedIn.current();
+        return signedIn.role() == Role.PROCESS_OWNER ? dossiers.of(id) : dossiers.ofPartner(id, signedIn.partner());
+    }
+}

@@ -1,0 +1,138 @@
+package io.mandate.invitation.web;
+
+import io.mandate.acceptance.ServiceFields;
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Languages;
+import io.mandate.catalog.Role;
+import io.mandate.catalog.Service;
+import io.mandate.invitation.Dossier;
+import io.mandate.invitation.NewInvitation;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The forms that say who is asked for what: their fields, called as in Tasklist's forms, and what was meant by them. */
+@Component
+class RequestForms {
+
+    /** The name of the forms in templates. */
+    static final String FORM = "invitation";
+
+    private static final String DEFAULT_DAYS = "365";
+    private static final List<String> WHO = List.of("organisation", "address", "language", "country", "cloud");
+
+    private final Catalog catalog;
+
+    RequestForms(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** An empty form; what leaves no choice is filled in. */
+    Map<String, Object> empty(Choices choices, Locale language) {
+        Map<String, Object> fields = who("", "", Languages.nearest(language).getLanguage(), only(choices.countries()),
+                choices.clouds().keySet().stream().findFirst().orElse(""));
+        fields.putAll(what("", List.of(), false));
+        return fields;
+    }
+
+    /** The form filled from a request that was made before. */
+    Map<String, Object> again(Dossier before) {
+        Map<String, Object> fields = whoOf(before);
+        Request request = before.request();
+        fields.putAll(what("", request.asked(), request.withoutPermission()));
+        return fields;
+    }
+
+    /** The form for a further request to a customer. */
+    Map<String, Object> customer(Dossier last) {
+        Map<String, Object> fields = whoOf(last);
+        fields.putAll(what("", List.of(), false));
+        return fields;
+    }
+
+    /** The form that changes what a draft asks for. */
+    Map<String, Object> draft(Request draft) {
+        return what(draft.name(), draft.asked(), draft.withoutPermission());
+    }
+
+    /** Everything as it was typed. */
+    Map<String, Object> typed(Typed typed) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        WHO.forEach(field -> fields.put(field, typed.line(field)));
+        fields.putAll(typedServices(typed));
+        return fields;
+    }
+
+    /** As {@link #typed}, of the form that changes what a draft asks for. */
+    Map<String, Object> typedServices(Typed typed) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", typed.line("name"));
+        fields.put("withoutPermission", typed.ticked("withoutPermission"));
+        for (Service service : catalog.services()) {
+            service.roles().stream().map(role -> ServiceFields.role(service, role))
+                    .forEach(role -> fields.put(role, typed.ticked(role)));
+            fields.put(ServiceFields.days(service), typed.line(ServiceFields.days(service)));
+        }
+        return fields;
+    }
+
+    /** The request that was meant. */
+    NewInvitation read(Typed typed) {
+        return new NewInvitation(typed.line("organisation"), typed.line("address"), typed.line("language"),
+                typed.line("country"), typed.line("cloud"), typed.line("name"), services(typed),
+                typed.ticked("withoutPermission"));
+    }
+
+    /** Each service of which a role was ticked, also one that the chosen cloud does not offer: that is to be said. */
+    List<AskedPermission> services(Typed typed) {
+        return catalog.services().stream()
+                .map(service -> new AskedPermission(
+                        service.id(), ticked(service, typed), typed.number(ServiceFields.days(service))))
+                .filter(asked -> !asked.roles().isEmpty())
+                .toList();
+    }
+
+    private static List<String> ticked(Service service, Typed typed) {
+        return service.roles().stream()
+                .filter(role -> typed.ticked(ServiceFields.role(service, role))).map(Role::id).toList();
+    }
+
+    private static Map<String, Object> whoOf(Dossier before) {
+        Request request = before.request();
+        return who(request.organisation(), request.address().value(), request.language().getLanguage(),
+                request.country(), before.relationship().customer().cloud());
+    }
+
+    private static Map<String, Object> who(
+            String organisation, String address, String language, String country, String cloud) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("organisation", organisation);
+        fields.put("address", address);
+        fields.put("language", language);
+        fields.put("country", country);
+        fields.put("cloud", cloud);
+        return fields;
+    }
+
+    private Map<String, Object> what(String name, List<AskedPermission> asked, boolean withoutPermission) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", name);
+        fields.put("withoutPermission", withoutPermission);
+        for (Service service : catalog.services()) {
+            List<AskedPermission> before = asked.stream().filter(one -> one.service().equals(service.id())).toList();
+            service.roles().forEach(role -> fields.put(ServiceFields.role(service, role),
+                    before.stream().anyMatch(one -> one.roles().contains(role.id()))));
+            fields.put(ServiceFields.days(service),
+                    before.stream().findFirst().map(one -> String.valueOf(one.days())).orElse(DEFAULT_DAYS));
+        }
+        return fields;
+    }
+
+    private static String only(Map<String, String> options) {
+        return options.size() == 1 ? options.keySet().iterator().next() : "";
+    }
+}
