@@ -93,7 +93,7 @@ class FormCatalogTests {
 
         @Test
         void the_review_has_no_other_fields() {
-            var expected = new ArrayList<>(List.of("name", "withoutPermission", "subject", "text"));
+            var expected = new ArrayList<>(List.of("customer", "name", "withoutPermission", "subject", "text"));
             catalog.services().forEach(service -> {
                 service.roles().forEach(role -> expected.add(key(service, role)));
                 expected.add(service.id() + "_days");

@@ -66,13 +66,13 @@ class FormContractTests {
     class A_start {
 
         @Test
-        void with_the_fields_of_the_form_records_a_request_and_keeps_none_of_them_as_a_variable() {
+        void with_the_fields_of_the_form_records_a_request_and_keeps_only_what_the_next_form_shows() {
             var answer = paula.rest("POST", START, form("start-one.example", ""));
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             Task review = tasks.createTaskQuery().singleResult();
             assertThat(review.getName()).isEqualTo("Review invitation");
-            assertThat(runtime.createVariableInstanceQuery().list()).extracting("name").containsExactly("request");
+            assertThat(runtime.createVariableInstanceQuery().list()).extracting("name").containsExactlyInAnyOrder("customer", "request");
             assertThat(jdbc.sql("select count(*) from act_hi_detail").query(Long.class).single()).isZero();
         }
 

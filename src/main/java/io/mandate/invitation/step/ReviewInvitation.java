@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Records a review that was done in Tasklist, where Mandate sends the mail. What is left empty there stays as the draft
- * has it.
+ * Says in the Tasklist form who is asked, where the request was begun there, and records the review: Mandate sends the
+ * mail, and what is left empty stays as the draft has it.
  */
 @Component("invitationReviewInvitation")
 class ReviewInvitation implements TaskListener {
@@ -34,9 +34,16 @@ class ReviewInvitation implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         FormValues form = FormValues.of(task);
-        if (!form.has("subject") && !form.has("text")) {
-            return;
+        if (task.getEventName().equals(EVENTNAME_CREATE)) {
+            if (form.has("organisation")) {
+                task.setVariableLocal("customer", form.text("organisation") + " <" + form.text("address") + ">");
+            }
+        } else if (form.has("subject")) {
+            review(task, form);
         }
+    }
+
+    private void review(DelegateTask task, FormValues form) {
         PartnerStaff staff = SignedIn.current().staff();
         UUID id = ProcessVariables.id(task, InvitationProcess.REQUEST);
         Request draft = redrafted(invitations.own(id, staff), form, staff);
