@@ -44,19 +44,19 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
             on(HttpMethod.GET, ENGINE + "/user/{id}/profile"),
             on(HttpMethod.GET, ENGINE + "/filter/**"),
             on(HttpMethod.OPTIONS, ENGINE + "/filter/**"),
-            on(HttpMethod.POST, ENGINE + "/filter/{id}/list"),
-            on(HttpMethod.POST, ENGINE + "/filter/{id}/count"),
+            on(HttpMethod.POST, ENGINE + "/filter/{id}/{read:list|count}"),
+            on(HttpMethod.GET, ENGINE + "/task"),
             on(HttpMethod.POST, ENGINE + "/task"),
             on(HttpMethod.POST, ENGINE + "/task/count"),
-            on(HttpMethod.GET, ENGINE + "/task/**"),
-            on(HttpMethod.POST, ENGINE + "/task/{id}/claim"),
-            on(HttpMethod.POST, ENGINE + "/task/{id}/unclaim"),
-            on(HttpMethod.POST, ENGINE + "/task/{id}/submit-form"),
-            on(HttpMethod.GET, ENGINE + "/process-definition/**"),
+            on(HttpMethod.GET, ENGINE + "/task/{id}"),
+            on(HttpMethod.GET, ENGINE + "/task/{id}/{read:form|deployed-form|form-variables|identity-links|comment}"),
+            on(HttpMethod.POST, ENGINE + "/task/{id}/{work:claim|unclaim|submit-form}"),
+            on(HttpMethod.GET, ENGINE + "/process-definition"),
+            on(HttpMethod.GET, ENGINE + "/process-definition/count"),
+            on(HttpMethod.GET, ENGINE + "/process-definition/{id}/{read:startForm|deployed-start-form|form-variables|xml}"),
             on(HttpMethod.POST, ENGINE + "/process-definition/{id}/submit-form"),
             on(HttpMethod.POST, ENGINE + "/process-definition/key/invitation/submit-form"),
-            on(HttpMethod.GET, ENGINE + "/history/user-operation/**"),
-            on(HttpMethod.GET, ENGINE + "/version"));
+            on(HttpMethod.GET, ENGINE + "/history/user-operation/**"));
 
     private final TasklistProperties tasklist;
 

@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
+import io.mandate.invitation.Invitations;
+import io.mandate.invitation.NewInvitation;
+import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Partners;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.Requests;
+import io.mandate.relationship.SentBy;
+import io.mandate.testing.Jobs;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
+import io.mandate.testing.TestMail;
 import io.mandate.testing.Visitor;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +44,9 @@ class AccessTests {
     @Autowired Accounts accounts;
     @Autowired IdentityService identities;
     @Autowired JdbcClient jdbc;
+    @Autowired Invitations invitations;
+    @Autowired Requests requests;
+    @Autowired ManagementService management;
 
     @BeforeEach
     void people() {
@@ -131,6 +145,8 @@ class AccessTests {
             "GET " + ENGINE + "/history/variable-instance", "POST " + ENGINE + "/history/variable-instance",
             "GET " + ENGINE + "/variable-instance", "POST " + ENGINE + "/variable-instance",
             "GET " + ENGINE + "/execution", "GET " + ENGINE + "/user", "PUT " + ENGINE + "/user/paula@contoso.example/credentials",
+            "GET " + ENGINE + "/task/report/candidate-group-count", "GET " + ENGINE + "/task/7/variables",
+            "GET " + ENGINE + "/process-definition/statistics", "GET " + ENGINE + "/process-definition/key/invitation/statistics",
             "GET " + ENGINE + "/group", "GET " + ENGINE + "/authorization", "POST " + ENGINE + "/authorization/create",
             "GET " + ENGINE + "/deployment", "GET " + ENGINE + "/job", "POST " + ENGINE + "/job/7/execute",
             "POST " + ENGINE + "/decision-definition/key/acceptance-deadlines/evaluate", "GET " + ENGINE + "/incident",
@@ -192,8 +208,20 @@ class AccessTests {
         }
 
         @Test
-        void is_refused_on_the_page_behind_a_link() {
-            assertThat(new Visitor(port).forge("/answer/token/approve", Map.of()).statusCode()).isEqualTo(403);
+        void does_nothing_on_the_page_behind_a_link() {
+            Request request = invitations.request(new NewInvitation("Forged", "admin@forged.example", "en", "US", "global", "",
+                    List.of(new AskedPermission("mail", List.of("mail-reader"), 30)), false), People.PAULA);
+            invitations.review(request.id(), request.subject(), request.text(), SentBy.MANDATE, People.PAULA);
+            new Jobs(management).runDue();
+            String page = URI.create(TestMail.link("admin@forged.example")).getPath() + "/reminders";
+
+            new Visitor(port).forge(page, Map.of());
+            boolean afterForging = requests.get(request.id()).remindersStopped();
+            new Visitor(port).submit(page, page, Map.of());
+            invitations.withdraw(request.id(), People.PAULA);
+
+            assertThat(afterForging).isFalse();
+            assertThat(requests.get(request.id()).remindersStopped()).isTrue();
         }
 
         @Test
