@@ -28,7 +28,7 @@ create table relationship (
     partner_id      varchar(60)  not null references partner,
     customer_id     uuid         not null references customer,
     organisation    varchar(200) not null,
-    -- the organisation in lower case: what lists sort by
+    -- the organisation without capitals and accents: what lists sort by
     sort_name       varchar(200) not null,
     status          varchar(20)  not null,
     last_request_id uuid,
@@ -40,14 +40,15 @@ create table relationship (
 create index relationship_by_name on relationship (partner_id, sort_name, id);
 create index relationship_by_change on relationship (partner_id, changed_at, id);
 create index relationship_by_status on relationship (partner_id, status, sort_name, id);
+create index relationship_by_status_and_change on relationship (partner_id, status, changed_at, id);
 create index relationship_of_customer on relationship (customer_id);
-create index relationship_of_all_by_change on relationship (changed_at, id);
 
 -- Words of a relationship that a search may begin with: parts of the organisation's name, its domain, its address.
+-- In UTF-8, so that words with the same beginning are neighbours in the indexes under any collation.
 create table search_word (
     relationship_id uuid        not null references relationship,
     partner_id      varchar(60) not null,
-    word            varchar(80) not null,
+    word            bytea       not null,
     primary key (relationship_id, word)
 );
 create index search_word_of_partner on search_word (partner_id, word, relationship_id);
@@ -77,11 +78,14 @@ create table request (
     reminders_stopped  boolean       not null,
     reason             varchar(1000) not null,
     opened_at          timestamp(3) with time zone not null,
+    changed_at         timestamp(3) with time zone not null,
     sent_at            timestamp(3) with time zone,
     valid_until        timestamp(3) with time zone,
     closed_at          timestamp(3) with time zone
 );
 create index request_of_relationship on request (relationship_id, opened_at);
+create index request_of_all_by_change on request (changed_at, id);
+create index request_of_all_by_status on request (status, changed_at, id);
 
 -- A partner's own names for requests, each given once.
 create table request_name (

@@ -1,5 +1,8 @@
 package io.mandate.relationship;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,12 +36,23 @@ public class Consents {
 
     /** The answer to a request, or empty before it. */
     public Optional<Consent> find(UUID request) {
-        return jdbc.sql("select * from consent where request_id = :id").param("id", request)
-                .query((row, number) -> new Consent(
-                        Columns.uuid(row, "request_id"), row.getBoolean("approved"), row.getString("name"),
-                        EmailAddress.of(row.getString("address")), Consent.Proof.valueOf(row.getString("proof")),
-                        Columns.instant(row, "given_at"), Locale.forLanguageTag(row.getString("language")),
-                        row.getString("agreement_version"), row.getString("shown"), Json.choices(row.getString("chosen"))))
-                .optional();
+        return jdbc.sql("select * from consent where request_id = :id").param("id", request).query(Consents::map).optional();
+    }
+
+    /** The answers by which the customer accepted requests of this relationship, newest first. */
+    public List<Consent> approvalsOf(UUID relationship) {
+        return jdbc.sql("""
+                        select consent.* from consent join request on request.id = consent.request_id
+                        where request.relationship_id = :id and consent.approved order by consent.given_at desc
+                        """)
+                .param("id", relationship).query(Consents::map).list();
+    }
+
+    private static Consent map(ResultSet row, int number) throws SQLException {
+        return new Consent(
+                Columns.uuid(row, "request_id"), row.getBoolean("approved"), row.getString("name"),
+                EmailAddress.of(row.getString("address")), Consent.Proof.valueOf(row.getString("proof")),
+                Columns.instant(row, "given_at"), Locale.forLanguageTag(row.getString("language")),
+                row.getString("agreement_version"), row.getString("shown"), Json.choices(row.getString("chosen")));
     }
 }

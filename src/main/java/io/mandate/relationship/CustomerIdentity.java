@@ -1,5 +1,6 @@
 package io.mandate.relationship;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ public record CustomerIdentity(String value) {
         return isWholeAddress()
                 ? address.value().toLowerCase(Locale.ROOT).equals(value)
                 : address.domain().equals(value);
+    }
+
+    /** The domain as its people write it, or the one address. */
+    public String readable() {
+        return isWholeAddress() ? value : IDN.toUnicode(value);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.mandate.relationship;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +84,18 @@ public class Relationships {
                 .param("now", Columns.at(now)).param("request", request).param("id", known.id()).update();
     }
 
+    /** One of its requests moved on. */
+    void touch(UUID id, Instant now) {
+        jdbc.sql("update relationship set changed_at = :now where id = :id")
+                .param("now", Columns.at(now)).param("id", id).update();
+    }
+
+    /** A request goes to this address from now on: the relationship is found by it, too. */
+    void readdressed(UUID id, EmailAddress address) {
+        Relationship known = get(id);
+        searchWords.add(known, known.organisation(), address);
+    }
+
     /** The customer accepted: in force from now on, with the partner's duty to support it; both keep their first date. */
     public void accept(UUID id, Instant now) {
         jdbc.sql("""
@@ -106,7 +117,8 @@ public class Relationships {
     }
 
     private static String sortName(String organisation) {
-        return organisation.toLowerCase(Locale.ROOT);
+        String folded = SearchWords.folded(organisation);
+        return folded.substring(0, Math.min(folded.length(), 200));
     }
 
     static Relationship map(ResultSet row, int number) throws SQLException {

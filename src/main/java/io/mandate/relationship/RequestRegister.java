@@ -102,6 +102,12 @@ public class RequestRegister {
         if (locked.status().isOpen() && !after.status().isOpen()) {
             open.release(after.id());
             close(after, now);
+        } else if (locked.status() != RequestStatus.SENDING || after.status() != RequestStatus.WAITING) {
+            // That its mail went out follows at once on being sent, and is worth no statement of its own.
+            relationships.touch(after.relationshipId(), now);
+        }
+        if (!locked.address().equals(after.address())) {
+            relationships.readdressed(after.relationshipId(), after.address());
         }
         return after;
     }

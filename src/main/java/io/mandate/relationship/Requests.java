@@ -2,6 +2,7 @@ package io.mandate.relationship;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +21,11 @@ public class Requests {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Requests(JdbcClient jdbc) {
+    Requests(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The request, or empty where there is none. */
@@ -54,10 +57,10 @@ public class Requests {
         bind(jdbc.sql("""
                 insert into request (id, relationship_id, kind, status, name, organisation, address, language, country,
                     asked, approved, without_permission, subject, text, sent_by, requester, requester_name, requester_language,
-                    link_number, reminders_stopped, reason, opened_at, sent_at, valid_until, closed_at)
+                    link_number, reminders_stopped, reason, opened_at, changed_at, sent_at, valid_until, closed_at)
                 values (:id, :relationship, :kind, :status, :name, :organisation, :address, :language, :country,
                     :asked, :approved, :withoutPermission, :subject, :text, :sentBy, :requester, :requesterName, :requesterLanguage, :link,
-                    :stopped, :reason, :openedAt, :sentAt, :validUntil, :closedAt)
+                    :stopped, :reason, :openedAt, :changedAt, :sentAt, :validUntil, :closedAt)
                 """), request)
                 .param("relationship", request.relationshipId())
                 .param("kind", request.kind().name())
@@ -77,12 +80,12 @@ public class Requests {
                 update request set status = :status, name = :name, address = :address, asked = :asked,
                     approved = :approved, without_permission = :withoutPermission, subject = :subject, text = :text,
                     sent_by = :sentBy, link_number = :link, reminders_stopped = :stopped, reason = :reason,
-                    sent_at = :sentAt, valid_until = :validUntil, closed_at = :closedAt
+                    changed_at = :changedAt, sent_at = :sentAt, valid_until = :validUntil, closed_at = :closedAt
                 where id = :id
                 """), request).update();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Request request) {
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Request request) {
         return statement
                 .param("id", request.id())
                 .param("status", request.status().name())
@@ -97,6 +100,7 @@ public class Requests {
                 .param("link", request.linkNumber())
                 .param("stopped", request.remindersStopped())
                 .param("reason", request.reason())
+                .param("changedAt", Columns.at(clock.instant()))
                 .param("sentAt", Columns.at(request.times().sentAt()))
                 .param("validUntil", Columns.at(request.times().validUntil()))
                 .param("closedAt", Columns.at(request.times().closedAt()));

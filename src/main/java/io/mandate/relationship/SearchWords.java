@@ -1,11 +1,16 @@
 package io.mandate.relationship;
 
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +22,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SearchWords {
 
-    static final int LONGEST = 80;
+    private static final int LONGEST = 80;
+    /** A term with this many words, or more, is no good beginning. */
+    private static final int FREQUENT = 2000;
 
     private final JdbcClient jdbc;
 
@@ -27,11 +34,12 @@ class SearchWords {
 
     /** Adds the words that this naming of the customer brings; those of earlier ones stay. */
     void add(Relationship relationship, String organisation, EmailAddress address) {
-        Set<String> words = Stream.of(organisation, relationship.customer().identity().value(), address.value())
-                .flatMap(text -> Stream.concat(Stream.of(cut(text)), words(text).stream()))
+        CustomerIdentity identity = relationship.customer().identity();
+        Set<String> words = Stream.of(organisation, identity.value(), identity.readable(), address.value())
+                .flatMap(text -> words(text).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Object> values = words.stream()
-                .<Object>flatMap(word -> Stream.of(relationship.id(), relationship.partnerId(), word))
+                .<Object>flatMap(word -> Stream.of(relationship.id(), relationship.partnerId(), bytes(word)))
                 .toList();
         jdbc.sql("insert into search_word (relationship_id, partner_id, word) values "
                         + String.join(", ", words.stream().map(word -> "(?, ?, ?)").toList())
@@ -39,14 +47,49 @@ class SearchWords {
                 .params(values).update();
     }
 
-    /** The words of a text, in lower case: what a search for it has to find. */
-    static List<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty()).map(SearchWords::cut).distinct().toList();
+    /**
+     * How to find what meets the search, by a look at how frequent each term is.
+     *
+     * @param scope narrows the words, as SQL that begins with "and" and may use these parameters; or empty
+     */
+    SearchPlan plan(SearchTerms search, String scope, Map<String, ?> parameters) {
+        List<String> terms = search.terms();
+        if (terms.isEmpty()) {
+            return new SearchPlan(terms, Optional.empty(), scope);
+        }
+        String frequencies = IntStream.range(0, terms.size())
+                .mapToObj(term -> """
+                        select %d as term, (select count(*) from (
+                            select 1 as one from search_word w where %s %s limit %d) counted) as words
+                        """.formatted(term, SearchPlan.begins(term), scope, FREQUENT))
+                .collect(Collectors.joining(" union all "));
+        Optional<Integer> rarest = SearchPlan.bind(jdbc.sql("select term from (" + frequencies + ") frequency where words < "
+                        + FREQUENT + " order by words, term limit 1"), terms)
+                .params(parameters).query(Integer.class).optional();
+        return new SearchPlan(terms, rarest, scope);
     }
 
-    private static String cut(String text) {
-        String lower = text.toLowerCase(Locale.ROOT).strip();
-        return lower.length() > LONGEST ? lower.substring(0, LONGEST) : lower;
+    /** The words of a text: what stands between spaces, and the letters and digits in each of those. */
+    static Set<String> words(String text) {
+        return Stream.of("[\\s\\p{Z}]+", "[^\\p{L}\\p{N}]+")
+                .flatMap(gap -> Arrays.stream(folded(text).split(gap)))
+                .filter(word -> !word.isEmpty())
+                .map(SearchWords::cut)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static String cut(String word) {
+        return word.substring(0, Math.min(word.length(), LONGEST));
+    }
+
+    /** A text without the differences that a search overlooks: capitals, accents, ligatures and widths. */
+    static String folded(String text) {
+        String lower = text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
+    }
+
+    /** A word as it is stored: in bytes, so that those with the same beginning are neighbours whatever a database's collation. */
+    static byte[] bytes(String word) {
+        return word.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -9,13 +9,19 @@ import java.util.Optional;
  * The links below a list that has several pages, for the fragment {@code layout/paging}; all other parameters of the list stay.
  *
  * @param current counted from 1
+ * @param open whether there are further pages after the last, nobody counted how many
  */
-public record PageLinks(int current, int last, List<Link> links, Optional<String> previous, Optional<String> next) {
+public record PageLinks(int current, int last, boolean open, List<Link> links, Optional<String> previous, Optional<String> next) {
 
     private static final String PARAMETER = "page";
 
     /** For the present request, whose parameter {@code page} names the page, counted from 1. */
     public static PageLinks of(HttpServletRequest request, int current, int last) {
+        return of(request, current, last, false);
+    }
+
+    /** As {@link #of(HttpServletRequest, int, int)}, for a list that may go on after the last page. */
+    public static PageLinks of(HttpServletRequest request, int current, int last, boolean open) {
         var links = new ArrayList<Link>();
         for (int number = 1; number <= last; number++) {
             if (number == 1 || number == last || Math.abs(number - current) <= 1) {
@@ -27,6 +33,7 @@ public record PageLinks(int current, int last, List<Link> links, Optional<String
         return new PageLinks(
                 current,
                 last,
+                open,
                 List.copyOf(links),
                 Optional.of(current - 1).filter(page -> page >= 1).map(page -> QueryLinks.with(request, PARAMETER, page)),
                 Optional.of(current + 1).filter(page -> page <= last).map(page -> QueryLinks.with(request, PARAMETER, page)));

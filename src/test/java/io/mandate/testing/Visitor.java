@@ -69,6 +69,11 @@ public final class Visitor {
         return send(request(path).setHeader("Accept", "*/*").GET());
     }
 
+    /** What a page's script gets when it asks for a part of a page. */
+    public String fragment(String path) {
+        return send(request(path).header("HX-Request", "true").GET()).body();
+    }
+
     /** Opens a page and submits a form of it, with its token against forged requests. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(open(page).body());

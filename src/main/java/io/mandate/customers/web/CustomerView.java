@@ -1,0 +1,41 @@
+package io.mandate.customers.web;
+
+import io.mandate.catalog.Portal;
+import io.mandate.customers.Holder;
+import io.mandate.relationship.Consent;
+import io.mandate.relationship.RelationshipStatus;
+import io.mandate.relationship.RequestStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A customer in the words of its page. */
+record CustomerView(
+        UUID id, String organisation, RelationshipStatus status, Account account, List<String> invited,
+        List<Approver> approvers, List<ServiceView> services, List<RequestView> requests) {
+
+    /** The services whose portals are open to the partner. */
+    public List<ServiceView> getHeld() {
+        return services.stream().filter(service -> service.portal().isPresent()).toList();
+    }
+
+    /** @param customerId by which services know the customer */
+    record Account(String identity, String cloud, String country, UUID customerId, Optional<Instant> inForceSince,
+            Optional<Instant> dutySince) {}
+
+    /** A person who proved to speak for the customer when accepting. */
+    record Approver(String name, String address, Instant at, Consent.Proof proof, String agreement) {}
+
+    /**
+     * @param endsAt when the partner's own permission ends; present only while it is held
+     * @param endedAt when it ended; present only where nobody holds it now
+     */
+    record ServiceView(String name, String description, Holder holder, List<RoleView> roles, Optional<Instant> endsAt,
+            Optional<Instant> endedAt, Optional<Portal.Links> portal) {}
+
+    record RoleView(String name, String description) {}
+
+    /** @param name the partner's own, empty for none */
+    record RequestView(UUID id, String name, List<String> services, RequestStatus status, Instant openedAt) {}
+}

@@ -1,0 +1,85 @@
+package io.mandate.customers.web;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Service;
+import io.mandate.customers.CustomerRecord;
+import io.mandate.customers.CustomerService;
+import io.mandate.customers.Holder;
+import io.mandate.customers.web.CustomerView.Account;
+import io.mandate.customers.web.CustomerView.Approver;
+import io.mandate.customers.web.CustomerView.RequestView;
+import io.mandate.customers.web.CustomerView.RoleView;
+import io.mandate.customers.web.CustomerView.ServiceView;
+import io.mandate.relationship.Consent;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Permission;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts customers into the words of the catalog. */
+@Component
+class CustomerViews {
+
+    private final Catalog catalog;
+
+    CustomerViews(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    CustomerView of(CustomerRecord record, Locale locale) {
+        Relationship relationship = record.relationship();
+        return new CustomerView(
+                relationship.id(), relationship.organisation(), relationship.status(), account(relationship, locale),
+                record.invited().stream().map(EmailAddress::value).toList(),
+                record.approvals().stream().map(CustomerViews::approver).toList(),
+                record.services().stream().map(service -> service(service, locale)).toList(),
+                record.requests().stream().map(request -> request(request, locale)).toList());
+    }
+
+    /** A cloud's name; its id where the catalog no longer has it. */
+    String cloud(String id, Locale locale) {
+        return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
+    }
+
+    private Account account(Relationship relationship, Locale locale) {
+        var customer = relationship.customer();
+        return new Account(
+                customer.identity().readable(), cloud(customer.cloud(), locale),
+                new Locale.Builder().setRegion(customer.country()).build().getDisplayCountry(locale), customer.id(),
+                relationship.inForceSince(), relationship.dutySince());
+    }
+
+    private static Approver approver(Consent consent) {
+        return new Approver(consent.name(), consent.address().value(), consent.givenAt(), consent.proof(),
+                consent.agreementVersion());
+    }
+
+    private static ServiceView service(CustomerService known, Locale locale) {
+        Service service = known.service();
+        Optional<Permission> held = known.own().filter(permission -> known.holder() == Holder.YOU);
+        Optional<Instant> ended = known.own().filter(permission -> known.holder() == Holder.NOBODY).map(Permission::endsAt);
+        return new ServiceView(
+                service.name().in(locale), service.description().in(locale), known.holder(),
+                held.map(permission -> roles(service, permission, locale)).orElse(List.of()),
+                held.map(Permission::endsAt), ended, known.portal());
+    }
+
+    private static List<RoleView> roles(Service service, Permission permission, Locale locale) {
+        return permission.roles().stream()
+                .map(id -> service.role(id)
+                        .map(role -> new RoleView(role.name().in(locale), role.description().in(locale)))
+                        .orElse(new RoleView(id, "")))
+                .toList();
+    }
+
+    private RequestView request(Request request, Locale locale) {
+        List<String> services = request.services().stream()
+                .map(id -> catalog.service(id).map(service -> service.name().in(locale)).orElse(id)).toList();
+        return new RequestView(request.id(), request.name(), services, request.status(), request.times().openedAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** The partner's pages about its customers. */
+package io.mandate.customers.web;
