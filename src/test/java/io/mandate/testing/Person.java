@@ -1,0 +1,147 @@
+package io.mandate.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser of their own, who does with Mandate's pages what people do. */
+public final class Person implements AutoCloseable {
+
+    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{3} ?\\d{3})\\s*$");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String base;
+
+    /** Opens a browser window without any history. */
+    public Person(Browser browser, String base) {
+        this(browser, base, "en");
+    }
+
+    /** Opens a browser window whose owner prefers a language. */
+    public Person(Browser browser, String base, String language) {
+        this.context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1200, 900));
+        this.page = context.newPage();
+        this.base = base;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to a path of Mandate. */
+    public Person visit(String path) {
+        page.navigate(path.startsWith("http") ? path : base + path);
+        return this;
+    }
+
+    /** Signs in with an account of the demo. */
+    public Person signIn(String username) {
+        visit("/sign-in");
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill("demo");
+        page.locator("main button[type=submit]").click();
+        return this;
+    }
+
+    /** Asks a customer in the United States for roles, given as the fields' names, and stays at the draft. */
+    public Person ask(String organisation, String address, String... roles) {
+        visit("/requests/new");
+        page.locator("input[name=organisation]").fill(organisation);
+        page.locator("input[name=address]").fill(address);
+        page.locator("input[name=cloud][value=global]").check();
+        page.locator("select[name=country]").selectOption("US");
+        for (String role : roles) {
+            page.locator("input[type=checkbox][name=" + role + "]").check();
+        }
+        press("Write the draft");
+        page.waitForURL("**/draft");
+        return this;
+    }
+
+    /** Lets Mandate send the draft at hand. */
+    public Person letMandateSend() {
+        page.locator("button[name=send][value=mandate]").click();
+        page.waitForURL(Pattern.compile(".*/requests/[0-9a-f-]{36}$"));
+        return this;
+    }
+
+    /** Opens the newest mail to an address in the inbox whose subject contains these words, waiting for it to arrive. */
+    public Person openMail(String address, String subject) {
+        Locator mail = page.locator("table a").filter(new Locator.FilterOptions().setHasText(subject));
+        page.waitForCondition(() -> {
+            visit("/inbox?to=" + address);
+            return mail.count() > 0;
+        }, new Page.WaitForConditionOptions().setTimeout(60_000));
+        mail.first().click();
+        return this;
+    }
+
+    /** Follows the personal link in the mail at hand. */
+    public Person followLink() {
+        page.locator("pre a[href*='/answer/']").first().click();
+        return this;
+    }
+
+    /** Has a code mailed to the address proposed, reads it in the inbox in another tab, and enters it. */
+    public Person prove(String address) {
+        page.locator("#codeRequest button[type=submit]").click();
+        page.locator("input[name=code]").waitFor();
+        String code = codeFor(address);
+        page.locator("input[name=code]").fill(code);
+        page.locator("#proof button[type=submit]").click();
+        page.locator("form#approval").waitFor();
+        return this;
+    }
+
+    private String codeFor(String address) {
+        try (Page inbox = context.newPage()) {
+            inbox.navigate(base + "/inbox?to=" + address);
+            inbox.locator("table a").first().click();
+            Matcher code = CODE.matcher(inbox.locator("pre").innerText());
+            if (!code.find()) {
+                throw new AssertionError("No code in: " + inbox.locator("pre").innerText());
+            }
+            return code.group(1);
+        }
+    }
+
+    /** Approves what is ticked. */
+    public Person approve(String name) {
+        Locator form = page.locator("form#approval");
+        form.locator("input[name=name]").fill(name);
+        form.locator("input[type=checkbox][name=agreementAccepted]").check();
+        form.locator("input[type=checkbox][name=administrator]").check();
+        form.locator("button[type=submit]").click();
+        return this;
+    }
+
+    /** Presses a button or link by what it says. */
+    public Person press(String label) {
+        Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+        (button.count() > 0 ? button : page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true)))
+                .first().click();
+        return this;
+    }
+
+    /** What the page says. */
+    public String reads() {
+        return page.locator("main").innerText();
+    }
+
+    /** Keeps a picture of the page under target/screenshots. */
+    public Person picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
