@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +58,7 @@ public final class Person implements AutoCloseable {
         for (String role : roles) {
             page.locator("input[type=checkbox][name=" + role + "]").check();
         }
-        press("Write the draft");
+        page.locator("form[action$='/requests'] button[type=submit]").click();
         page.waitForURL("**/draft");
         return this;
     }
@@ -82,9 +81,11 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Follows the personal link in the mail at hand. */
+    /** Follows the personal link in the mail at hand, again where its sending is not yet finished. */
     public Person followLink() {
-        page.locator("pre a[href*='/answer/']").first().click();
+        String link = page.locator("pre a[href*='/answer/']").first().getAttribute("href");
+        page.waitForCondition(() -> visit(link).page().locator("#codeRequest").count() > 0,
+                new Page.WaitForConditionOptions().setTimeout(60_000));
         return this;
     }
 
@@ -118,14 +119,6 @@ public final class Person implements AutoCloseable {
         form.locator("input[type=checkbox][name=agreementAccepted]").check();
         form.locator("input[type=checkbox][name=administrator]").check();
         form.locator("button[type=submit]").click();
-        return this;
-    }
-
-    /** Presses a button or link by what it says. */
-    public Person press(String label) {
-        Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
-        (button.count() > 0 ? button : page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true)))
-                .first().click();
         return this;
     }
 
