@@ -185,7 +185,7 @@ class EndToEndIT {
 
             // when
             olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain());
-            olivia.page().locator("a[href*='/camunda/app/cockpit/']").first().click();
+            olivia.page().locator("main a[href*='/process-instance/']").first().click();
 
             // then
             Locator step = olivia.page().locator("[data-element-id=Task_ReviewInvitation]").first();
