@@ -29,6 +29,8 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressions(beans));
         engine.setGeneralResourceWhitelistPattern(IDS);
+        // What people are refused is no error of ours, and what they typed does not belong in the log.
+        engine.setEnableCmdExceptionLogging(false);
         engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setCustomPostCommandInterceptorsTxRequired(withContract(engine.getCustomPostCommandInterceptorsTxRequired()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(

@@ -13,7 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,14 +28,15 @@ class ServiceSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain services(HttpSecurity http, DecisionProperties decision, Problems problems) throws Exception {
+    SecurityFilterChain services(
+            HttpSecurity http, DecisionProperties decision, PasswordEncoder passwords, Problems problems) throws Exception {
         AuthenticationEntryPoint challenge = (request, response, missing) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Mandate\", charset=\"UTF-8\"");
             problems.write(response, HttpStatus.UNAUTHORIZED, "Name and password of a service account are needed");
         };
         return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(PATHS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(ROLE))
-                .authenticationManager(serviceAccounts(decision))
+                .authenticationManager(serviceAccounts(decision, passwords))
                 .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(challenge)
                         .accessDeniedHandler((request, response, denied) -> problems.write(
@@ -46,13 +47,12 @@ class ServiceSecurity {
                 .build();
     }
 
-    private static AuthenticationManager serviceAccounts(DecisionProperties decision) {
+    private static AuthenticationManager serviceAccounts(DecisionProperties decision, PasswordEncoder passwords) {
         InMemoryUserDetailsManager accounts = new InMemoryUserDetailsManager();
         decision.callers().forEach(caller -> accounts.createUser(
                 User.withUsername(caller.name()).password(caller.password()).roles(ROLE).build()));
         DaoAuthenticationProvider provider = new DaoAuthenticationProvider(accounts);
-        provider.setPasswordEncoder(
-                new RememberingPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder()));
+        provider.setPasswordEncoder(new RememberingPasswordEncoder(passwords));
         return new ProviderManager(provider);
     }
 }
