@@ -84,6 +84,8 @@ create table request (
     closed_at          timestamp(3) with time zone
 );
 create index request_of_relationship on request (relationship_id, opened_at);
+create index request_by_opening on request (opened_at desc, id);
+create index request_by_status on request (status, opened_at desc, id);
 create index request_of_all_by_change on request (changed_at, id);
 create index request_of_all_by_status on request (status, changed_at, id);
 

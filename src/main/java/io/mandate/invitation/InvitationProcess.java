@@ -9,9 +9,14 @@ import io.mandate.relationship.SentBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.stereotype.Component;
 
 /** Starts the process {@code invitation} and tells it what the partner did. */
@@ -41,11 +46,13 @@ public class InvitationProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final HistoryService history;
     private final Positions positions;
 
-    InvitationProcess(RuntimeService runtime, TaskService tasks, Positions positions) {
+    InvitationProcess(RuntimeService runtime, TaskService tasks, HistoryService history, Positions positions) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.history = history;
         this.positions = positions;
     }
 
@@ -76,6 +83,25 @@ public class InvitationProcess {
                 .processInstanceVariableEquals(REQUEST, request.id().toString())
                 .setVariable(ANSWER, Answer.WITHDRAWN.id())
                 .correlate();
+    }
+
+    /** A request that may be running, and its relationship. */
+    public record Running(UUID relationship, UUID request) {}
+
+    /** The running instances of these requests, by request; two queries however many there are. */
+    public Map<UUID, String> instances(List<Running> requests) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        String[] keys = requests.stream().map(one -> one.relationship().toString()).distinct().toArray(String[]::new);
+        String[] instances = history.createHistoricProcessInstanceQuery()
+                .processDefinitionKey(KEY).processInstanceBusinessKeyIn(keys).unfinished().list().stream()
+                .map(HistoricProcessInstance::getId).toArray(String[]::new);
+        return instances.length == 0 ? Map.of() : runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instances).variableName(REQUEST).list().stream()
+                .collect(Collectors.toMap(
+                        variable -> UUID.fromString((String) variable.getValue()),
+                        VariableInstance::getProcessInstanceId, (one, same) -> one));
     }
 
     /** The running instance of a request, or empty where it has ended. */

@@ -29,6 +29,11 @@ class PageSecurity {
             withDefaults().matcher(HttpMethod.POST, "/sign-out"),
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"));
 
+    /** One request's page and diagram: process owners look at them, too. */
+    private static final RequestMatcher READ_BY_OWNERS = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}"),
+            withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}/diagram"));
+
     /** Open to anybody. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
         "/", "/sign-in", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
@@ -71,6 +76,8 @@ class PageSecurity {
                 .access(webApps)
                 .requestMatchers(matchers(Stream.of("/overview/**")))
                 .hasRole(Role.PROCESS_OWNER.name())
+                .requestMatchers(READ_BY_OWNERS)
+                .hasAnyRole(Role.PARTNER.name(), Role.PROCESS_OWNER.name())
                 .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**")))
                 .hasRole(Role.PARTNER.name())
                 .requestMatchers(matchers(Stream.of(Landing.NO_PAGES)))

@@ -1,0 +1,2 @@
+/** The process owner's list. */
+package io.mandate.overview.web;
