@@ -41,7 +41,7 @@ public class Links {
 
     /** The address under which the customer answers the request, by its live link. */
     public String answer(Request request) {
-        return mandate.url("/answer/" + token(request));
+        return mandate.url("/answer/" + token(request.id(), request.linkNumber()));
     }
 
     /** The address under which the customer stops reminders for the request. */
@@ -49,12 +49,12 @@ public class Links {
         return answer(request) + "/reminders";
     }
 
-    /** The live link's token. */
-    String token(Request request) {
+    /** The token of a request's link of that number. */
+    String token(UUID request, int number) {
         byte[] payload = ByteBuffer.allocate(PAYLOAD)
-                .putLong(request.id().getMostSignificantBits())
-                .putLong(request.id().getLeastSignificantBits())
-                .putInt(request.linkNumber())
+                .putLong(request.getMostSignificantBits())
+                .putLong(request.getLeastSignificantBits())
+                .putInt(number)
                 .array();
         return ENCODER.encodeToString(
                 ByteBuffer.allocate(PAYLOAD + MAC).put(payload).put(mac(keys.get(0), payload)).array());

@@ -15,7 +15,6 @@ import io.mandate.testing.Chromium;
 import io.mandate.invitation.Invitations;
 import io.mandate.relationship.Request;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.TestEnvironment;
 import io.mandate.testing.TestMail;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,15 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Every page of a customer in a real browser, in each language: accessible, and nothing wider than the screen. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestEnvironment.class)
-@Import(Lifecycle.class)
+@CustomerPagesTest
 class AnswerLookTests {
 
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

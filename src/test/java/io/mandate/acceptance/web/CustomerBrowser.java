@@ -1,5 +1,6 @@
 package io.mandate.acceptance.web;
 
+import io.mandate.testing.TestMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -11,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /** A customer's browser without script: opens a link, fills in the forms that the page has, follows redirects. */
@@ -39,6 +42,36 @@ final class CustomerBrowser {
     CustomerBrowser speaking(String tag) {
         language = tag;
         return this;
+    }
+
+    /** Opens the newest link that was mailed to the address. */
+    CustomerBrowser openLink(String address) {
+        return open(path(TestMail.link(address)));
+    }
+
+    /** Opens the link and enters the code that was mailed to the same address. */
+    CustomerBrowser prove(String address) {
+        return openLink(address).submit("codeRequest").submit("proof", Map.of("code", TestMail.code(address)));
+    }
+
+    /** Approves with a name and every declaration, changed as said. */
+    CustomerBrowser approve(Map<String, String> changes) {
+        Map<String, String> fields = new HashMap<>(
+                Map.of("name", "Ada Admin", "administrator", "true", "agreementAccepted", "true"));
+        fields.putAll(changes);
+        return submit("approval", fields);
+    }
+
+    /** These changes, and some boxes not ticked. */
+    static Map<String, String> without(Map<String, String> changes, String... boxes) {
+        Map<String, String> all = new HashMap<>(changes);
+        Stream.of(boxes).forEach(box -> all.put(box, null));
+        return all;
+    }
+
+    /** The path of a link in a mail, whose host is the public one. */
+    static String path(String link) {
+        return URI.create(link).getPath();
     }
 
     CustomerBrowser open(String path) {
@@ -67,10 +100,19 @@ final class CustomerBrowser {
     }
 
     CustomerBrowser post(String path, Map<String, String> fields) {
+        return send(form(path, fields));
+    }
+
+    /** Sends a form aside, without following where it leads, and leaves the page as it is. */
+    int statusOfPost(String path, Map<String, String> fields) {
+        HttpClient aside = HttpClient.newBuilder().cookieHandler(cookies).build();
+        return response(aside, form(path, fields)).statusCode();
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body));
     }
 
     /** What the browser would send with a form as it stands. */
@@ -136,9 +178,13 @@ final class CustomerBrowser {
     }
 
     private CustomerBrowser send(HttpRequest.Builder request) {
+        answer = response(client, request);
+        return this;
+    }
+
+    private static HttpResponse<String> response(HttpClient client, HttpRequest.Builder request) {
         try {
-            answer = client.send(request.build(), BodyHandlers.ofString());
-            return this;
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
