@@ -3,6 +3,7 @@ const host = document.getElementById("diagrams");
 const words = host.dataset;
 const LEGIBLE = 0.55;
 const COMFORTABLE = 0.85;
+const MARGIN = 40;
 
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -21,15 +22,11 @@ function label(registry, id) {
   return (found && found.businessObject.name) || id;
 }
 
-/** Centres on the marked steps at a size at which they can be read. */
-function showPresent(canvas, registry, active, scale) {
-  const steps = active.map((id) => registry.get(id)).filter(Boolean);
-  const inner = canvas.viewbox().inner;
-  const at = steps[0] || inner;
-  const view = canvas.viewbox().outer;
-  const width = view.width / scale;
-  const height = view.height / scale;
-  canvas.viewbox({ x: at.x + at.width / 2 - width / 2, y: at.y + at.height / 2 - height / 2, width, height });
+/** Shows so much of the diagram around a place. */
+function show(canvas, at, scale) {
+  const { width, height } = canvas.viewbox().outer;
+  const shown = { width: width / scale, height: height / scale };
+  canvas.viewbox({ x: at.x + at.width / 2 - shown.width / 2, y: at.y + at.height / 2 - shown.height / 2, ...shown });
 }
 
 async function draw(diagram) {
@@ -54,19 +51,22 @@ async function draw(diagram) {
   told.append(words.now.replace("%s", steps) + (diagram.stuck.length ? " " + words.stuck : ""));
   surface.querySelector("svg").setAttribute("aria-hidden", "true");
 
-  function whole() {
-    const inner = canvas.viewbox().inner;
-    const scale = Math.min(1, surface.clientWidth / (inner.width + 40));
-    surface.style.height = Math.max(220, Math.min(620, (inner.height + 40) * scale + 40)) + "px";
+  function resize(height) {
+    surface.style.height = height + "px";
     canvas.resized();
-    canvas.zoom("fit-viewport", "auto");
   }
 
-  whole();
-  if (canvas.zoom() < LEGIBLE) {
-    surface.style.height = "340px";
-    canvas.resized();
-    showPresent(canvas, registry, diagram.active, COMFORTABLE);
+  function whole() {
+    const { inner } = canvas.viewbox();
+    const scale = Math.min(1, surface.clientWidth / (inner.width + MARGIN));
+    resize(Math.max(200, (inner.height + MARGIN) * scale));
+    show(canvas, inner, scale);
+    return scale;
+  }
+
+  if (whole() < LEGIBLE) {
+    resize(340);
+    show(canvas, registry.get(diagram.active[0]) || canvas.viewbox().inner, COMFORTABLE);
   }
   tools.append(
     button(words.larger, () => canvas.zoom(canvas.zoom() * 1.25)),
