@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One of the separately run clouds (partner-portal fact 2).
+ * One of the separately run clouds.
  *
- * @param withoutPermission whether a relationship may be asked for without any permission (partner-portal fact 8)
+ * @param withoutPermission whether a relationship may be asked for without any permission
  * @param agreement the version of the agreement that its customers accept now
  * @param markets the countries it serves as ISO 3166 codes, or the one word "any"
  */
