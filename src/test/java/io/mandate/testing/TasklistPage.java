@@ -21,6 +21,7 @@ public final class TasklistPage {
         page.fill("[name=username]", username);
         page.fill("[name=password]", People.PASSWORD);
         page.click("main button[type=submit]");
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     /** Opens a page of Mandate or a web app. */
