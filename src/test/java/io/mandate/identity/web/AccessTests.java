@@ -21,7 +21,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -42,7 +41,6 @@ class AccessTests {
     @LocalServerPort int port;
     @Autowired Partners partners;
     @Autowired Accounts accounts;
-    @Autowired IdentityService identities;
     @Autowired JdbcClient jdbc;
     @Autowired Invitations invitations;
     @Autowired Requests requests;
@@ -160,39 +158,6 @@ class AccessTests {
 
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("This is not open to you");
-        }
-    }
-
-    @Nested
-    class The_set_up_of_the_web_apps {
-
-        private static final String NEW_ADMINISTRATOR =
-                "{\"profile\": {\"id\": \"mallory\", \"firstName\": \"M\", \"lastName\": \"M\"}, \"credentials\": {\"password\": \"m\"}}";
-
-        @Test
-        void is_closed_to_everybody_even_while_the_engine_has_no_administrator() {
-            var members = identities.createUserQuery().memberOfGroup("camunda-admin").list();
-            Visitor anybody = new Visitor(port);
-            Visitor paula = signedIn("paula@contoso.example");
-            Visitor olivia = signedIn(People.OLIVIA);
-            identities.createUserQuery().memberOfGroup("camunda-admin").list()
-                    .forEach(member -> identities.deleteMembership(member.getId(), "camunda-admin"));
-
-            var answers = new int[] {
-                anybody.rest("POST", "/admin/setup/default/user/create", NEW_ADMINISTRATOR).statusCode(),
-                paula.rest("POST", "/admin/setup/default/user/create", NEW_ADMINISTRATOR).statusCode(),
-                olivia.rest("POST", "/admin/setup/default/user/create", NEW_ADMINISTRATOR).statusCode(),
-            };
-            members.forEach(member -> identities.createMembership(member.getId(), "camunda-admin"));
-
-            assertThat(answers).containsExactly(401, 403, 403);
-            assertThat(identities.createUserQuery().userId("mallory").count()).isZero();
-        }
-
-        @Test
-        void has_nothing_to_do_since_there_is_always_an_administrator_whom_nobody_can_be() {
-            assertThat(identities.createUserQuery().memberOfGroup("camunda-admin").userId("mandate").count()).isOne();
-            assertThat(accounts.find("mandate")).isEmpty();
         }
     }
 

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** CVE-2026-77226 in a service whose guard of the web apps is taken away; {@link AccessTests} has the guarded one. */
+/** CVE-2026-77226 in a service whose guard of the web apps is taken away; {@link ClosedAddressTests} has the guarded one. */
 @ServiceTest
 class SetUpAttackTests {
 
