@@ -1,9 +1,8 @@
 package io.mandate.acceptance;
 
+import io.mandate.engine.EngineCommands;
 import io.mandate.relationship.Request;
 import java.util.Map;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -50,13 +49,13 @@ public class AcceptanceProcess {
         answered(request, Answer.DECLINED);
     }
 
-    /** The partner wants the mail to go out again, with a new link. */
+    /** The partner wants the mail to go out again, with a new link; throws as {@link #approved}. */
     public void sentAgain(Request request) {
-        runtime.createMessageCorrelation(MESSAGE_REQUEST_SENT_AGAIN)
+        EngineCommands.run(() -> runtime.createMessageCorrelation(MESSAGE_REQUEST_SENT_AGAIN)
                 .processInstanceBusinessKey(request.relationshipId().toString())
                 .processInstanceVariableEquals(REQUEST, request.id().toString())
                 .setVariable(ANSWER, Answer.SEND_AGAIN.id())
-                .correlate();
+                .correlate());
     }
 
     private void answered(Request request, Answer answer) {
@@ -66,11 +65,6 @@ public class AcceptanceProcess {
                 .processVariableValueEquals(REQUEST, request.id().toString())
                 .singleResult()
                 .getId();
-        try {
-            tasks.complete(task, Map.of(ANSWER, answer.id()));
-        } catch (OptimisticLockingException | ProcessEnginePersistenceException busy) {
-            // The second is what remains of the first where a foreign key notices before the engine does.
-            throw new ConcurrencyFailureException("The process moved on at the same moment", busy);
-        }
+        EngineCommands.run(() -> tasks.complete(task, Map.of(ANSWER, answer.id())));
     }
 }

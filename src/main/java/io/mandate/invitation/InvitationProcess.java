@@ -1,6 +1,7 @@
 package io.mandate.invitation;
 
 import io.mandate.acceptance.Answer;
+import io.mandate.engine.EngineCommands;
 import io.mandate.engine.Positions;
 import io.mandate.engine.Positions.Position;
 import io.mandate.relationship.Request;
@@ -78,11 +79,11 @@ public class InvitationProcess {
 
     /** The partner took the request back, wherever it stands. */
     void withdrawn(Request request) {
-        runtime.createMessageCorrelation(MESSAGE_REQUEST_WITHDRAWN)
+        EngineCommands.run(() -> runtime.createMessageCorrelation(MESSAGE_REQUEST_WITHDRAWN)
                 .processInstanceBusinessKey(businessKey(request))
                 .processInstanceVariableEquals(REQUEST, request.id().toString())
                 .setVariable(ANSWER, Answer.WITHDRAWN.id())
-                .correlate();
+                .correlate());
     }
 
     /** A request that may be running, and its relationship. */
@@ -139,7 +140,7 @@ public class InvitationProcess {
                 .processVariableValueEquals(REQUEST, request.id().toString())
                 .singleResult()
                 .getId();
-        tasks.complete(id, variables);
+        EngineCommands.run(() -> tasks.complete(id, variables));
     }
 
     private static String businessKey(Request request) {
