@@ -27,8 +27,16 @@ record SmtpTrouble(MailStatus status, String detail) {
             return new SmtpTrouble(MailStatus.REFUSED, withoutSecrets(refused.get().getMessage()));
         }
         Throwable last = found.stream().reduce((first, second) -> second).orElse(exception);
-        String message = last.getMessage() == null ? "" : ": " + last.getMessage();
-        return new SmtpTrouble(MailStatus.FAILED, withoutSecrets(last.getClass().getSimpleName() + message));
+        return new SmtpTrouble(MailStatus.FAILED, withoutSecrets(words(last)));
+    }
+
+    /** What the server said speaks for itself; what Java says needs the name of the trouble. */
+    private static String words(Throwable trouble) {
+        if (trouble instanceof MessagingException && trouble.getMessage() != null) {
+            return trouble.getMessage();
+        }
+        String message = trouble.getMessage() == null ? "" : ": " + trouble.getMessage();
+        return trouble.getClass().getSimpleName() + message;
     }
 
     static SmtpTrouble impossibleAddress() {
