@@ -4,6 +4,9 @@ const words = host.dataset;
 const LEGIBLE = 0.55;
 const COMFORTABLE = 0.85;
 const MARGIN = 40;
+const SOON = 3000;
+const SLOWEST = 30000;
+let known = null;
 
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -30,7 +33,7 @@ function show(canvas, at, scale) {
 }
 
 async function draw(diagram) {
-  const surface = element("div", { className: "diagram" });
+  const surface = element("div", { className: "diagram", lang: "en" });
   const tools = element("p", { className: "actions diagram-tools" });
   const told = element("figcaption", {});
   const title = element("h3", { textContent: words[diagram.process] || diagram.process });
@@ -48,7 +51,11 @@ async function draw(diagram) {
   diagram.active.forEach((id) => registry.get(id) && canvas.addMarker(id, "present-step"));
   diagram.stuck.forEach((id) => registry.get(id) && canvas.addMarker(id, "stuck-step"));
   const steps = diagram.active.map((id) => label(registry, id)).join(", ");
-  told.append(words.now.replace("%s", steps) + (diagram.stuck.length ? " " + words.stuck : ""));
+  const [before, after] = words.now.split("%s");
+  told.append(before, element("span", { lang: "en", textContent: steps }), after);
+  if (diagram.stuck.length) {
+    told.append(" ", element("strong", { textContent: words.stuck }));
+  }
   surface.querySelector("svg").setAttribute("aria-hidden", "true");
 
   function resize(height) {
@@ -75,14 +82,47 @@ async function draw(diagram) {
   );
 }
 
+/** What is new since the last time; nothing where nothing is. */
+async function load() {
+  const headers = { Accept: "application/json" };
+  if (known) {
+    headers["If-None-Match"] = known;
+  }
+  const answer = await fetch(words.from, { headers });
+  if (answer.status === 304) {
+    return null;
+  }
+  if (!answer.ok) {
+    throw new Error(answer.status);
+  }
+  known = answer.headers.get("ETag");
+  return (await answer.json()).diagrams;
+}
+
+/** Says once that the request has moved on; the page itself stays as it is, with what somebody may be typing. */
+function watch(delay) {
+  setTimeout(async () => {
+    const moved = document.visibilityState === "visible" && (await load().catch(() => null));
+    if (moved) {
+      const link = element("a", { href: location.pathname, textContent: words.reload });
+      document.getElementById("moved").append(element("p", { className: "notice" }, words.moved + " ", link));
+    } else {
+      watch(Math.min(delay * 1.5, SLOWEST));
+    }
+  }, delay);
+}
+
 async function drawAll() {
   host.parentElement.hidden = false;
   try {
-    const answer = await fetch(words.from, { headers: { Accept: "application/json" } });
-    const { diagrams } = await answer.json();
+    const diagrams = await load();
     host.append(element("p", { className: "muted", textContent: words.what }));
+    // What happens now first, then the whole.
     for (const diagram of diagrams.reverse()) {
       await draw(diagram);
+    }
+    if (words.open === "true") {
+      watch(SOON);
     }
   } catch (failed) {
     host.append(element("p", { className: "notice warn", textContent: words.failed }));

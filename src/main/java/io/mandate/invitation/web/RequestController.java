@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.WebRequest;
 
 /** The page of one request, and the diagrams on it; for staff of its partner, and for process owners to read. */
 @Controller
@@ -35,11 +36,16 @@ class RequestController {
         return page.show(dossier(id), locale, model);
     }
 
-    /** The diagrams, outermost first, with the ids of the elements at which the request stands. */
+    /**
+     * The diagrams, outermost first, with the ids of the elements at which the request stands; not modified for a page
+     * that asks again and knows all this.
+     */
     @GetMapping("/requests/{id}/diagram")
-    @ResponseBody
-    Map<String, List<Position>> diagram(@PathVariable UUID id) {
-        return Map.of("diagrams", process.positions(dossier(id).request()));
+    ResponseEntity<Map<String, List<Position>>> diagram(@PathVariable UUID id, WebRequest http) {
+        List<Position> positions = process.positions(dossier(id).request());
+        return http.checkNotModified(Integer.toHexString(positions.hashCode()))
+                ? null
+                : ResponseEntity.ok(Map.of("diagrams", positions));
     }
 
     private Dossier dossier(UUID id) {
