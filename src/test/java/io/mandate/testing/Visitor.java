@@ -69,6 +69,11 @@ public final class Visitor {
         return send(request(path).setHeader("Accept", "*/*").GET());
     }
 
+    /** Loads a part of a page again of which this version is known. */
+    public HttpResponse<String> loadUnless(String path, String known) {
+        return send(request(path).setHeader("Accept", "*/*").header("If-None-Match", known).GET());
+    }
+
     /** What a page's script gets when it asks for a part of a page. */
     public String fragment(String path) {
         return send(request(path).header("HX-Request", "true").GET()).body();

@@ -63,9 +63,34 @@ final class PartnerPages {
         return draft(request, value(page, "subject"), text(page), "send=" + how);
     }
 
+    /** Submits the form that changes what a draft asks for. */
+    HttpResponse<String> redraft(String request, Map<String, String> fields) {
+        return visitor.submit(request + "/services", request + "/services", fields);
+    }
+
     /** Submits a form of the request's page. */
     HttpResponse<String> act(String request, String action, Map<String, String> fields) {
-        return visitor.submit(request, request + action, fields);
+        return actFrom(request, request + action, fields);
+    }
+
+    /** Submits to an address with the token of any page of ours. */
+    HttpResponse<String> actFrom(String page, String address, Map<String, String> fields) {
+        return visitor.submit(page, address, fields);
+    }
+
+    /** Submits as another site would. */
+    HttpResponse<String> forge(String address) {
+        return visitor.forge(address, Map.of());
+    }
+
+    /** What the page's script gets to draw. */
+    HttpResponse<String> diagram(String request) {
+        return visitor.load(request + "/diagram");
+    }
+
+    /** What the page's script gets that has this already. */
+    HttpResponse<String> diagramUnless(String request, String known) {
+        return visitor.loadUnless(request + "/diagram", known);
     }
 
     /** What an input holds. */

@@ -1,0 +1,52 @@
+package io.mandate.invitation.web;
+
+import io.mandate.identity.Accounts;
+import io.mandate.relationship.Partners;
+import io.mandate.testing.FlowCoverage;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.People;
+import io.mandate.testing.ServiceTest;
+import io.mandate.testing.TestMail;
+import io.mandate.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A test of the partner's pages around one request, as a browser without scripts meets them. */
+@ServiceTest
+@Import({FlowCoverage.class, Lifecycle.class})
+abstract class RequestPagesTest {
+
+    @LocalServerPort int port;
+    @Autowired Partners partners;
+    @Autowired Accounts accounts;
+    @Autowired Lifecycle life;
+
+    PartnerPages paula;
+    /** Of a customer that no other test has. */
+    String customer;
+
+    @BeforeEach
+    void signIn() {
+        People.join(partners, accounts);
+        TestMail.acceptAll();
+        paula = as(People.PAULA.address().value());
+        customer = Lifecycle.newAddress();
+    }
+
+    @AfterEach
+    void mailServer() {
+        TestMail.acceptAll();
+    }
+
+    PartnerPages as(String username) {
+        return new PartnerPages(Visitor.signedIn(port, username));
+    }
+
+    /** Everything that is due happens. */
+    void runDue() {
+        life.jobs().runDue();
+    }
+}
