@@ -81,7 +81,7 @@ public class RelationshipList {
 
     /**
      * The list's beginning up to the page's end, read in the order of an index: once, or for each status in turn. (H2
-     * uses an index's order only where all its columns are selected.)
+     * sees the order of an index only where the index has all that is selected.)
      */
     private static String found(Query query, SearchPlan plan, String key) {
         if (query.status().isPresent() || query.sort() != Sort.STATUS) {
@@ -95,9 +95,9 @@ public class RelationshipList {
     }
 
     private static String found(Query query, SearchPlan plan, String key, int place, String group, String more) {
-        return "select %d as place, r.partner_id, r.status, r.%s, r.id from %s where %s%s order by %s limit :end"
-                .formatted(place, key, plan.from(), condition(query, plan), more,
-                        order(query, (group + ", r." + key + ", r.id").split(", ")));
+        String columns = group + ", r." + key + ", r.id";
+        return "select %d as place, %s from %s where %s%s order by %s limit :end".formatted(place, columns, plan.from(),
+                condition(query, plan), more, order(query, columns.split(", ")));
     }
 
     private static String order(Query query, String... columns) {
