@@ -1,5 +1,6 @@
 package io.mandate.acceptance;
 
+import io.mandate.relationship.Administrators;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consent.Choice;
@@ -38,10 +39,12 @@ public class Answers {
     private final Requests requests;
     private final RequestRegister register;
     private final Consents consents;
+    private final Administrators administrators;
     private final AcceptanceProcess process;
 
     Answers(Clock clock, AnswerRules rules, Questions questions, ShownQuestion shown, ProofCodes codes,
-            Relationships relationships, Requests requests, RequestRegister register, Consents consents, AcceptanceProcess process) {
+            Relationships relationships, Requests requests, RequestRegister register, Consents consents,
+            Administrators administrators, AcceptanceProcess process) {
         this.clock = clock;
         this.rules = rules;
         this.questions = questions;
@@ -51,6 +54,7 @@ public class Answers {
         this.requests = requests;
         this.register = register;
         this.consents = consents;
+        this.administrators = administrators;
         this.process = process;
     }
 
@@ -102,6 +106,7 @@ public class Answers {
                 request, before -> before.approved(chosen, now), TimelineEvent.APPROVED, approval.name().strip(), address.value());
         consents.add(new Consent(request.id(), true, approval.name().strip(), address, proof, now, approval.language(),
                 approval.agreementVersion(), shown.json(question, approval.language()), approval.chosen()));
+        administrators.admit(question.relationship().customer().id(), address, approval.name().strip(), approval.language());
         return approved;
     }
 

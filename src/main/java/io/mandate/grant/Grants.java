@@ -12,12 +12,10 @@ import io.mandate.relationship.Granting;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
-import io.mandate.relationship.Takeovers;
-import io.mandate.relationship.Takeovers.Takeover;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Revocations;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,16 +28,16 @@ public class Grants {
     private final Relationships relationships;
     private final Consents consents;
     private final Granting granting;
-    private final Takeovers takeovers;
+    private final Revocations revocations;
     private final Correspondence correspondence;
 
-    Grants(Requests requests, Relationships relationships, Consents consents, Granting granting, Takeovers takeovers,
+    Grants(Requests requests, Relationships relationships, Consents consents, Granting granting, Revocations revocations,
             Correspondence correspondence) {
         this.requests = requests;
         this.relationships = relationships;
         this.consents = consents;
         this.granting = granting;
-        this.takeovers = takeovers;
+        this.revocations = revocations;
         this.correspondence = correspondence;
     }
 
@@ -50,19 +48,19 @@ public class Grants {
      */
     public boolean record(UUID id) {
         Request request = requests.get(id);
-        return granting.record(request, relationships.get(request.relationshipId()), consent(id));
+        return !granting.record(request, relationships.get(request.relationshipId()), consent(id)).isEmpty();
     }
 
     /** Tells the partners from whom permissions were taken over, without saying by whom. */
     public void tellPreviousPartner(UUID id) {
-        Map<UUID, List<Takeover>> taken = takeovers.by(id).stream().collect(Collectors.groupingBy(Takeover::previousRequest));
-        taken.forEach((previous, moved) -> {
-            Request lost = requests.get(previous);
-            correspondence.toPartner(lost, "moved by " + id, new PermissionMovedMail(
+        for (Revocation revocation : revocations.takenBy(id)) {
+            Request lost = requests.get(revocation.lost().get(0).requestId());
+            correspondence.toPartner(lost, "revocation " + revocation.id(), new PermissionMovedMail(
                     lost.organisation(),
-                    moved.stream().map(one -> correspondence.service(one.service(), lost.requester().language())).toList(),
-                    moved.get(0).takenAt(), correspondence.page(lost)));
-        });
+                    revocation.services().stream()
+                            .map(service -> correspondence.service(service, lost.requester().language())).toList(),
+                    revocation.revokedAt(), correspondence.page(lost)));
+        }
     }
 
     /** Tells customer and partner the particulars of what is in force now. */

@@ -2,7 +2,13 @@ package io.mandate.relationship;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,42 +19,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class Granting {
 
     private final Permissions permissions;
-    private final Takeovers takeovers;
-    private final Timeline timeline;
+    private final Revoking revoking;
 
-    Granting(Permissions permissions, Takeovers takeovers, Timeline timeline) {
+    Granting(Permissions permissions, Revoking revoking) {
         this.permissions = permissions;
-        this.takeovers = takeovers;
-        this.timeline = timeline;
+        this.revoking = revoking;
     }
 
     /**
      * Gives the relationship's partner every permission chosen, its term running from the consent, each taken from the holder that the customer was shown.
      * Throws {@link HolderChangedException} where another holds one by now.
      *
-     * @return whether any was taken over from another partner
+     * @return what other partners lost by it, one revocation for each of them
      */
-    public boolean record(Request request, Relationship relationship, Consent consent) {
+    public List<Revocation> record(Request request, Relationship relationship, Consent consent) {
         Instant now = consent.givenAt();
-        boolean takenOver = false;
-        for (Consent.Choice choice : consent.chosen()) {
-            Optional<String> previous = choice.shownHolder().filter(shown -> !shown.equals(relationship.partnerId()));
-            previous.ifPresent(holder -> noteTakeover(request, relationship, choice.permission().service(), holder, now));
+        List<Permission> before = new ArrayList<>();
+        for (Consent.Choice choice : inOrder(consent.chosen())) {
+            String service = choice.permission().service();
+            choice.shownHolder().filter(shown -> !shown.equals(relationship.partnerId()))
+                    .ifPresent(holder -> before.add(held(relationship, service, holder, now)));
             Permission permission = permission(request, relationship, choice.permission(), now);
             if (!permissions.take(permission, choice.shownHolder())) {
-                throw new HolderChangedException(permission.service());
+                throw new HolderChangedException(service);
             }
-            takenOver |= previous.isPresent();
         }
-        return takenOver;
+        Map<UUID, List<Permission>> losers = before.stream()
+                .collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList()));
+        // What the customer chose to say to both partners of a move of their own.
+        String note = request.kind() == RequestKind.ASSIGNMENT ? request.reason() : "";
+        return losers.values().stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList();
     }
 
-    private void noteTakeover(Request request, Relationship relationship, String service, String holder, Instant now) {
-        Permission held = permissions.lock(relationship.customer().id(), service)
+    private Permission held(Relationship relationship, String service, String holder, Instant now) {
+        return permissions.lock(relationship.customer().id(), service)
                 .filter(permission -> permission.countsAt(now) && permission.holder().equals(holder))
                 .orElseThrow(() -> new HolderChangedException(service));
-        takeovers.add(new Takeovers.Takeover(request.id(), service, holder, held.requestId(), now));
-        timeline.add(held.relationshipId(), held.requestId(), now, TimelineEvent.PERMISSION_MOVED_AWAY, "", service);
+    }
+
+    /** Always in the same order, so that two who take the same services never wait for each other. */
+    private static List<Consent.Choice> inOrder(List<Consent.Choice> chosen) {
+        return chosen.stream().sorted(Comparator.comparing(choice -> choice.permission().service())).toList();
     }
 
     private static Permission permission(Request request, Relationship relationship, AskedPermission asked, Instant now) {

@@ -110,6 +110,48 @@ public class Permissions {
                 .update() == 1;
     }
 
+    /** The permissions of a relationship that count at this instant, by service. */
+    public List<Permission> heldBy(UUID relationship, Instant now) {
+        return jdbc.sql("""
+                        select * from permission
+                        where relationship_id = :relationship and holder is not null and ends_at > :now order by service
+                        """)
+                .param("relationship", relationship).param("now", Columns.at(now)).query(Permissions::map).list();
+    }
+
+    /** Frees the permission, if it is still held exactly so; false where it is not, and nothing was changed. */
+    boolean release(Permission held) {
+        return jdbc.sql("""
+                        update permission set holder = null, relationship_id = null, request_id = null, roles = null,
+                            granted_at = null, ends_at = null
+                        where customer_id = :customer and service = :service and holder = :holder
+                            and request_id = :request and ends_at = :endsAt
+                        """)
+                .param("customer", held.customerId()).param("service", held.service()).param("holder", held.holder())
+                .param("request", held.requestId()).param("endsAt", Columns.at(held.endsAt()))
+                .update() == 1;
+    }
+
+    /**
+     * Lets the permission end earlier, if it is still held exactly as it was shown.
+     *
+     * @param end after now and before the end shown
+     * @return false where it changed meanwhile: nothing was changed
+     */
+    public boolean shorten(Permission shown, Instant end, Instant now) {
+        if (!end.isAfter(now) || !end.isBefore(shown.endsAt())) {
+            throw new IllegalArgumentException("A term is shortened to an instant between now and its present end");
+        }
+        return jdbc.sql("""
+                        update permission set ends_at = :end
+                        where customer_id = :customer and service = :service and holder = :holder
+                            and request_id = :request and ends_at = :shown
+                        """)
+                .param("end", Columns.at(end)).param("customer", shown.customerId()).param("service", shown.service())
+                .param("holder", shown.holder()).param("request", shown.requestId())
+                .param("shown", Columns.at(shown.endsAt())).update() == 1;
+    }
+
     private static Permission map(ResultSet row, int number) throws SQLException {
         return new Permission(
                 Columns.uuid(row, "customer_id"), row.getString("service"), row.getString("holder"),

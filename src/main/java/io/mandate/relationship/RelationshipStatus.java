@@ -4,12 +4,19 @@ package io.mandate.relationship;
 public enum RelationshipStatus {
     /** Asked for, not answered yet. */
     REQUESTED,
-    /** Accepted by the customer, with or without permissions. */
+    /** Accepted by the customer, who gave the partner at least one permission. */
     IN_FORCE,
+    /** Accepted by the customer, and the partner holds no permission: none was given, or the last was lost. The duty stands. */
+    WITHOUT_PERMISSION,
     /** Never in force; the last request was declined. */
     DECLINED,
     /** Never in force; the last request expired. */
     EXPIRED,
     /** Never in force; the last request was withdrawn. */
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Whether the customer accepted, and it has not ended. */
+    public boolean isInForce() {
+        return this == IN_FORCE || this == WITHOUT_PERMISSION;
+    }
 }

@@ -77,7 +77,7 @@ public class Relationships {
         jdbc.sql("""
                         update relationship set organisation = :organisation, sort_name = :sortName, changed_at = :now,
                             last_request_id = :request,
-                            status = case when status = 'IN_FORCE' then status else 'REQUESTED' end
+                            status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status else 'REQUESTED' end
                         where id = :id
                         """)
                 .param("organisation", organisation).param("sortName", sortName(organisation))
@@ -97,20 +97,33 @@ public class Relationships {
     }
 
     /** The customer accepted: in force from now on, with the partner's duty to support it; both keep their first date. */
-    public void accept(UUID id, Instant now) {
+    void accept(UUID id, boolean withPermission, Instant now) {
         jdbc.sql("""
-                        update relationship set status = 'IN_FORCE', changed_at = :now,
+                        update relationship set changed_at = :now,
+                            status = case when :with or status = 'IN_FORCE' then 'IN_FORCE' else 'WITHOUT_PERMISSION' end,
                             in_force_since = coalesce(in_force_since, :now), duty_since = coalesce(duty_since, :now)
+                        where id = :id
+                        """)
+                .param("with", withPermission).param("now", Columns.at(now)).param("id", id).update();
+    }
+
+    /** Permissions of it were lost; it may hold others. */
+    void lost(UUID id, Instant now) {
+        jdbc.sql("""
+                        update relationship set changed_at = :now, status = case
+                            when status <> 'IN_FORCE' or exists (select 1 from permission p
+                                where p.relationship_id = :id and p.holder is not null and p.ends_at > :now) then status
+                            else 'WITHOUT_PERMISSION' end
                         where id = :id
                         """)
                 .param("now", Columns.at(now)).param("id", id).update();
     }
 
     /** A request ended without acceptance: shown as the relationship's status unless it was in force before. */
-    public void close(UUID id, RelationshipStatus end, Instant now) {
+    void close(UUID id, RelationshipStatus end, Instant now) {
         jdbc.sql("""
                         update relationship set changed_at = :now,
-                            status = case when status = 'IN_FORCE' then status else :end end
+                            status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status else :end end
                         where id = :id
                         """)
                 .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();

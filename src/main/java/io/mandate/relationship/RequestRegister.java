@@ -70,6 +70,29 @@ public class RequestRegister {
         return request;
     }
 
+    /**
+     * Records what a customer decided without being asked: a request that is approved from the beginning and claims nothing.
+     * The consent and the permissions are for the caller to record.
+     *
+     * @param opening with what was chosen as what is asked
+     * @param note what the customer wrote to the partners, empty for nothing
+     */
+    public Request assign(Opening opening, Customer customer, EmailAddress administrator, String name, String note) {
+        Instant now = clock.instant();
+        UUID id = UUID.randomUUID();
+        Relationship relationship = relationships.join(
+                opening.partnerId(), customer, opening.address(), opening.organisation(), id, now);
+        Request request = new Request(id, relationship.id(), RequestKind.ASSIGNMENT, RequestStatus.APPROVED, "",
+                opening.organisation(), opening.address(), opening.language(), opening.country(), opening.asked(),
+                opening.asked(), false, "", "", Optional.empty(), opening.requester(), 0, false, note,
+                new Request.Times(now, Optional.empty(), Optional.empty(), Optional.of(now)));
+        requests.add(request);
+        permissions.prepare(customer.id(), request.services());
+        relationships.accept(relationship.id(), true, now);
+        timeline.add(request, now, TimelineEvent.ASSIGNED, name, administrator.value());
+        return request;
+    }
+
     /** Stores another content of a draft, with the same refusals as {@link #open}. */
     public Request redraft(UUID id, UnaryOperator<Request> change) {
         Request before = requests.lock(id);
@@ -114,7 +137,7 @@ public class RequestRegister {
 
     private void close(Request request, Instant now) {
         if (request.status() == RequestStatus.APPROVED) {
-            relationships.accept(request.relationshipId(), now);
+            relationships.accept(request.relationshipId(), !request.approved().isEmpty(), now);
         } else {
             relationships.close(request.relationshipId(), RelationshipStatus.valueOf(request.status().name()), now);
         }

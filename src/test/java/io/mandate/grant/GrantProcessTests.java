@@ -111,7 +111,7 @@ class GrantProcessTests {
             // then
             assertThat(held(request)).isEmpty();
             assertThat(relationships.get(request.relationshipId())).satisfies(relationship -> {
-                assertThat(relationship.status()).isEqualTo(RelationshipStatus.IN_FORCE);
+                assertThat(relationship.status()).isEqualTo(RelationshipStatus.WITHOUT_PERMISSION);
                 assertThat(relationship.dutySince()).isPresent();
             });
         }

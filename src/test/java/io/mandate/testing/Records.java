@@ -19,7 +19,7 @@ public final class Records {
             "request", "id = :request",
             "relationship", "id = :relationship",
             "permission", "relationship_id = :relationship",
-            "takeover", "request_id = :request",
+            "revocation", "relationship_id = :relationship",
             "consent", "request_id = :request",
             "timeline", "request_id = :request",
             "request_name", "request_id = :request",

@@ -23,7 +23,9 @@ class TimelineViews {
             TimelineEvent.SENT, TimelineEvent.ADDRESS_REFUSED, TimelineEvent.REMINDED, TimelineEvent.PARTNER_NUDGED);
     private static final Set<TimelineEvent> GOOD = Set.of(TimelineEvent.APPROVED, TimelineEvent.PERMISSION_GRANTED);
     private static final Set<TimelineEvent> BAD = Set.of(
-            TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY);
+            TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY,
+            TimelineEvent.PERMISSION_REMOVED, TimelineEvent.PERMISSION_REMOVED_AT_SERVICE,
+            TimelineEvent.PERMISSION_TERM_ENDED);
 
     private final MessageSource messages;
     private final RequestViews views;
@@ -55,7 +57,9 @@ class TimelineViews {
     private Moment moment(Timeline.Entry entry, String reason, Locale locale) {
         TimelineEvent event = entry.event();
         String detail = switch (event) {
-            case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY -> views.service(entry.detail(), locale);
+            case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
+                    PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
+                    PERMISSION_ENDED_WITH_RELATIONSHIP -> views.service(entry.detail(), locale);
             default -> entry.detail();
         };
         // Who sends is part of the sentence.

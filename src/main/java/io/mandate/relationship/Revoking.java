@@ -1,0 +1,71 @@
+package io.mandate.relationship;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes permissions away: they stop counting with the caller's transaction, and what was held is kept. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Revoking {
+
+    private final Clock clock;
+    private final Permissions permissions;
+    private final Relationships relationships;
+    private final Revocations revocations;
+    private final Timeline timeline;
+
+    Revoking(Clock clock, Permissions permissions, Relationships relationships, Revocations revocations, Timeline timeline) {
+        this.clock = clock;
+        this.permissions = permissions;
+        this.relationships = relationships;
+        this.revocations = revocations;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Ends permissions of one relationship, each only if it is still held exactly as it was shown.
+     *
+     * @param shown at least one, all of the same relationship
+     * @param actor who does it, empty for Mandate itself
+     * @param note what they write to both sides, empty for nothing
+     * @throws PermissionChangedException where one changed meanwhile: the caller's transaction must not be committed
+     */
+    public Revocation revoke(List<Permission> shown, RevocationReason reason, String actor, String note) {
+        List<Permission> inOrder = inOrder(shown);
+        for (Permission permission : inOrder) {
+            if (!permissions.release(permission)) {
+                throw new PermissionChangedException(permission.service());
+            }
+        }
+        return lost(inOrder, reason, actor, note, Optional.empty());
+    }
+
+    /** Keeps what another partner held before a request took it over. */
+    Revocation takenOver(List<Permission> held, UUID by, String note) {
+        return lost(inOrder(held), RevocationReason.REASSIGNED, "", note, Optional.of(by));
+    }
+
+    private Revocation lost(
+            List<Permission> held, RevocationReason reason, String actor, String note, Optional<UUID> takenBy) {
+        Instant now = clock.instant();
+        UUID relationship = held.get(0).relationshipId();
+        Revocation revocation = new Revocation(UUID.randomUUID(), relationship, reason, actor, note, now, takenBy,
+                held.stream().map(LostPermission::of).toList());
+        revocations.add(revocation);
+        relationships.lost(relationship, now);
+        held.forEach(permission -> timeline.add(
+                relationship, permission.requestId(), now, reason.event(), actor, permission.service()));
+        return revocation;
+    }
+
+    private static List<Permission> inOrder(List<Permission> held) {
+        return held.stream().sorted(Comparator.comparing(Permission::service)).toList();
+    }
+}

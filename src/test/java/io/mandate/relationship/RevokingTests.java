@@ -1,0 +1,143 @@
+package io.mandate.relationship;
+
+import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.FIONA;
+import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.MandateTest;
+import io.mandate.testing.TestMail;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Permissions are lost at once, only as they were shown, and what was held is kept. */
+@MandateTest
+class RevokingTests {
+
+    @Autowired Lifecycle life;
+    @Autowired Clock clock;
+    @Autowired Relationships relationships;
+    @Autowired Permissions permissions;
+    @Autowired Revoking revoking;
+    @Autowired Revocations revocations;
+    @Autowired Timeline timeline;
+    @Autowired TransactionTemplate transaction;
+
+    private String customer;
+    private Request request;
+
+    @BeforeEach
+    void two_permissions() {
+        TestMail.acceptAll();
+        customer = Lifecycle.newAddress();
+        request = life.sent(PAULA, customer, MAIL, INFRASTRUCTURE);
+        life.approve(customer, MAIL, INFRASTRUCTURE);
+        life.jobs().runDue();
+    }
+
+    @Test
+    void one_of_two_is_lost_and_the_relationship_stays_in_force() {
+        // given
+        Permission mail = held().get(1);
+
+        // when
+        Revocation revocation = revoke(List.of(mail), "We do it ourselves now");
+
+        // then
+        assertThat(held()).extracting(Permission::service).containsExactly("infrastructure");
+        assertThat(permissions.find(mail.customerId(), "mail")).isEmpty();
+        assertThat(relationship().status()).isEqualTo(RelationshipStatus.IN_FORCE);
+        assertThat(revocations.get(revocation.id())).isEqualTo(revocation);
+        assertThat(revocation.lost()).singleElement().satisfies(lost -> {
+            assertThat(lost.roles()).isEqualTo(mail.roles());
+            assertThat(lost.endsAt()).isEqualTo(mail.endsAt());
+            assertThat(lost.requestId()).isEqualTo(request.id());
+            assertThat(lost.check()).isEqualTo(CheckResult.PENDING);
+        });
+        assertThat(timeline.ofRequest(request.id())).last().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo(TimelineEvent.PERMISSION_REMOVED);
+            assertThat(entry.detail()).isEqualTo("mail");
+            assertThat(entry.actor()).isEqualTo("Ada Admin");
+        });
+    }
+
+    @Test
+    void with_the_last_one_the_relationship_is_without_permission_and_the_duty_stays() {
+        // when
+        Revocation revocation = revoke(held(), "");
+
+        // then
+        assertThat(held()).isEmpty();
+        assertThat(revocation.services()).containsExactly("infrastructure", "mail");
+        assertThat(relationship().status()).isEqualTo(RelationshipStatus.WITHOUT_PERMISSION);
+        assertThat(relationship().dutySince()).isPresent();
+    }
+
+    @Test
+    void nothing_is_lost_where_one_changed_since_it_was_shown() {
+        // given
+        List<Permission> shown = held();
+        revoke(List.of(shown.get(1)), "");
+
+        // when
+        assertThatThrownBy(() -> revoke(shown, "")).isInstanceOfSatisfying(PermissionChangedException.class,
+                changed -> assertThat(changed.service()).isEqualTo("mail"));
+
+        // then
+        assertThat(held()).extracting(Permission::service).containsExactly("infrastructure");
+        assertThat(revocations.of(request.relationshipId())).hasSize(1);
+    }
+
+    @Test
+    void a_shortened_term_is_a_change_too() {
+        // given
+        Permission shown = held().get(1);
+        assertThat(permissions.shorten(shown, clock.instant().plus(1, ChronoUnit.DAYS), clock.instant())).isTrue();
+
+        // then
+        assertThat(permissions.shorten(shown, clock.instant().plus(2, ChronoUnit.DAYS), clock.instant())).isFalse();
+        assertThatThrownBy(() -> revoke(List.of(shown), "")).isInstanceOf(PermissionChangedException.class);
+        assertThatThrownBy(() -> permissions.shorten(shown, shown.endsAt(), clock.instant()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_takeover_is_a_loss_of_the_partner_that_held_it() {
+        // given
+        Request second = life.sent(FIONA, customer, MAIL);
+
+        // when
+        life.approve(life.proven(customer), customer, List.of(new Choice(MAIL, "contoso")));
+
+        // then
+        assertThat(revocations.takenBy(second.id())).singleElement().satisfies(revocation -> {
+            assertThat(revocation.relationshipId()).isEqualTo(request.relationshipId());
+            assertThat(revocation.reason()).isEqualTo(RevocationReason.REASSIGNED);
+            assertThat(revocation.services()).containsExactly("mail");
+        });
+        assertThat(permissions.heldBy(request.relationshipId(), clock.instant()))
+                .extracting(Permission::service).containsExactly("infrastructure");
+    }
+
+    private Revocation revoke(List<Permission> shown, String note) {
+        return transaction.execute(status ->
+                revoking.revoke(shown, RevocationReason.REMOVED_BY_CUSTOMER, "Ada Admin", note));
+    }
+
+    private Relationship relationship() {
+        return relationships.get(request.relationshipId());
+    }
+
+    private List<Permission> held() {
+        return permissions.heldAt(relationship().customer().id(), clock.instant());
+    }
+}
