@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL server for all tests of a run, with a database for each test context. */
 public final class TestPostgres {
@@ -20,10 +21,22 @@ public final class TestPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300").setRegisterShutdownHook(false).start();
+                // After the applications that use it: one that closes without its database waits for it in vain.
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
             } catch (IOException notStarted) {
                 throw new UncheckedIOException(notStarted);
             }
+        }
+    }
+
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
         }
     }
 
