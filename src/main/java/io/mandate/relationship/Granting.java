@@ -34,6 +34,7 @@ public class Granting {
      */
     public List<Revocation> record(Request request, Relationship relationship, Consent consent) {
         Instant now = consent.givenAt();
+        keepLapsed(relationship, consent);
         List<Permission> before = new ArrayList<>();
         for (Consent.Choice choice : inOrder(consent.chosen())) {
             String service = choice.permission().service();
@@ -49,6 +50,15 @@ public class Granting {
         // What the customer chose to say to both partners of a move of their own.
         String note = request.kind() == RequestKind.ASSIGNMENT ? request.reason() : "";
         return losers.values().stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList();
+    }
+
+    /** A term that ran out leaves its permission in place until another takes it: then it is kept as lost. */
+    private void keepLapsed(Relationship relationship, Consent consent) {
+        List<String> free = consent.chosen().stream().filter(choice -> choice.shownHolder().isEmpty())
+                .map(choice -> choice.permission().service()).sorted().toList();
+        permissions.lapsed(relationship.customer().id(), free, consent.givenAt()).stream()
+                .collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList()))
+                .values().forEach(revoking::lapsed);
     }
 
     private Permission held(Relationship relationship, String service, String holder, Instant now) {

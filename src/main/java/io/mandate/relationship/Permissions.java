@@ -119,6 +119,16 @@ public class Permissions {
                 .param("relationship", relationship).param("now", Columns.at(now)).query(Permissions::map).list();
     }
 
+    /** The permissions for these services of a customer whose term is over and that nobody took since; locked. */
+    List<Permission> lapsed(UUID customer, Collection<String> services, Instant now) {
+        return services.isEmpty() ? List.of() : jdbc.sql("""
+                        select * from permission where customer_id = :customer and service in (:services)
+                            and holder is not null and ends_at <= :now order by service for update
+                        """)
+                .param("customer", customer).param("services", services).param("now", Columns.at(now))
+                .query(Permissions::map).list();
+    }
+
     /** Frees the permission, if it is still held exactly so; false where it is not, and nothing was changed. */
     boolean release(Permission held) {
         return jdbc.sql("""

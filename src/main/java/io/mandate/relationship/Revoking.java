@@ -52,6 +52,11 @@ public class Revoking {
         return lost(inOrder(held), RevocationReason.REASSIGNED, "", note, Optional.of(by));
     }
 
+    /** Keeps what was held until its term was over, before another takes it. */
+    void lapsed(List<Permission> held) {
+        lost(inOrder(held), RevocationReason.TERM_ENDED, "", "", Optional.empty());
+    }
+
     private Revocation lost(
             List<Permission> held, RevocationReason reason, String actor, String note, Optional<UUID> takenBy) {
         Instant now = clock.instant();

@@ -1,0 +1,186 @@
+package io.mandate.relationship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.testing.Lifecycle;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+
+/** One customer's record beside a simple account of what must be true of it. */
+class RecordLife {
+
+    private record Held(String holder, Instant end) {}
+
+    private static final Instant START = Instant.parse("2026-11-02T09:00:00Z");
+
+    private final RecordLifeTests mandate;
+    private final EmailAddress customer = EmailAddress.of(Lifecycle.newAddress());
+    private final Map<String, Request> open = new HashMap<>();
+    private final Map<String, Held> expected = new TreeMap<>();
+    private final Map<String, Relationship> relationships = new HashMap<>();
+    private final Map<String, Instant> duties = new HashMap<>();
+    private final Set<Object> losses = new HashSet<>();
+    private int expectedLosses;
+
+    RecordLife(RecordLifeTests mandate) {
+        this.mandate = mandate;
+        ClockUtil.setCurrentTime(Date.from(START));
+    }
+
+    void ask(String partner, String service, int days) {
+        RequestRegister.Opening opening = opening(partner, service, days);
+        if (open.containsKey(partner + service)) {
+            assertThatThrownBy(() -> mandate.register.open(opening)).isInstanceOf(OpenRequestException.class);
+            return;
+        }
+        Request request = mandate.register.open(opening);
+        open.put(partner + service, mandate.register.change(request.id(), one -> one.reviewed(SentBy.PARTNER, now()),
+                TimelineEvent.REVIEWED, "", ""));
+        relationships.put(partner, mandate.relationships.get(request.relationshipId()));
+    }
+
+    void approve(String partner, String service, String shown) {
+        Request request = open.get(partner + service);
+        if (request == null) {
+            return;
+        }
+        take(partner, service, shown, request.asked().get(0).days(), () -> mandate.transaction.executeWithoutResult(status -> {
+            Request approved = mandate.register.change(
+                    request.id(), one -> one.approved(one.asked(), now()), TimelineEvent.APPROVED, "", "");
+            grant(approved, shown);
+        }), () -> open.remove(partner + service));
+    }
+
+    void assign(String partner, String service, String shown, int days) {
+        if (!duties.containsKey(partner)) {
+            return;
+        }
+        Customer moved = relationships.get(partner).customer();
+        take(partner, service, shown, days, () -> mandate.transaction.executeWithoutResult(status -> grant(
+                mandate.register.assign(opening(partner, service, days), moved, customer, "Ada Admin", ""), shown)), () -> {});
+    }
+
+    private void take(String partner, String service, String shown, int days, ThrowingCallable act, Runnable done) {
+        String holder = holder(service);
+        if (!shown.equals(holder)) {
+            assertThatThrownBy(act).isInstanceOf(HolderChangedException.class);
+            return;
+        }
+        Held before = expected.get(service);
+        assertThatCode(act).doesNotThrowAnyException();
+        done.run();
+        if (before != null && !partner.equals(holder)) {
+            expectedLosses++;
+        }
+        expected.put(service, new Held(partner, now().plus(Duration.ofDays(days))));
+        duties.putIfAbsent(partner, now());
+    }
+
+    private void grant(Request request, String shown) {
+        Consent consent = new Consent(request.id(), true, "Ada Admin", customer, Consent.Proof.CODE, now(), Locale.ENGLISH,
+                "1", "", request.asked().stream().map(one -> new Choice(one, shown)).toList());
+        mandate.granting.record(request, mandate.relationships.get(request.relationshipId()), consent);
+    }
+
+    void close(String partner, String service, RequestStatus how) {
+        Request request = open.remove(partner + service);
+        if (request != null) {
+            mandate.register.change(request.id(), one -> switch (how) {
+                case DECLINED -> one.declined("", now());
+                case EXPIRED -> one.expired(now());
+                default -> one.withdrawn(now());
+            }, TimelineEvent.valueOf(how.name()), "", "");
+        }
+    }
+
+    void revoke(String service, RevocationReason reason) {
+        held(service).ifPresent(permission -> {
+            mandate.transaction.executeWithoutResult(
+                    status -> mandate.revoking.revoke(List.of(permission), reason, "somebody", ""));
+            expected.remove(service);
+            expectedLosses++;
+        });
+    }
+
+    void revokeAsShownBefore(String service) {
+        held(service).ifPresent(now -> {
+            Permission before = new Permission(now.customerId(), service, now.holder(), now.relationshipId(),
+                    now.requestId(), now.roles(), now.grantedAt(), now.endsAt().plusSeconds(60));
+            assertThatThrownBy(() -> mandate.transaction.executeWithoutResult(status -> mandate.revoking.revoke(
+                    List.of(before), RevocationReason.REMOVED_BY_CUSTOMER, "", ""))).isInstanceOf(PermissionChangedException.class);
+        });
+    }
+
+    void shorten(String service, int days) {
+        held(service).ifPresent(permission -> {
+            Instant end = now().plus(Duration.ofDays(days));
+            if (end.isBefore(permission.endsAt())) {
+                assertThat(mandate.permissions.shorten(permission, end, now())).isTrue();
+                expected.put(service, new Held(permission.holder(), end));
+            }
+        });
+    }
+
+    void pass(int days) {
+        ClockUtil.setCurrentTime(Date.from(now().plus(Duration.ofDays(days))));
+    }
+
+    /** Compares all that is recorded with what must be true. */
+    void isTrue() {
+        Map<String, Held> counting = new TreeMap<>(expected);
+        counting.values().removeIf(held -> !held.end().isAfter(now()));
+        List<Permission> ofPartners = new ArrayList<>();
+        relationships.forEach((partner, before) -> {
+            Relationship relationship = mandate.relationships.get(before.id());
+            List<Permission> held = mandate.permissions.heldBy(relationship.id(), now());
+            ofPartners.addAll(held);
+            assertThat(relationship.dutySince()).isEqualTo(Optional.ofNullable(duties.get(partner)));
+            assertThat(relationship.status().isInForce()).isEqualTo(duties.containsKey(partner));
+            if (!held.isEmpty()) {
+                assertThat(relationship.status()).isEqualTo(RelationshipStatus.IN_FORCE);
+            }
+            mandate.revocations.of(relationship.id())
+                    .forEach(lost -> lost.services().forEach(service -> losses.add(List.of(lost.id(), service))));
+        });
+        Map<String, Held> found = new TreeMap<>();
+        ofPartners.forEach(one -> assertThat(found.put(one.service(), new Held(one.holder(), one.endsAt()))).isNull());
+        assertThat(found).isEqualTo(counting);
+        assertThat(losses).hasSize(expectedLosses);
+    }
+
+    private Optional<Permission> held(String service) {
+        return relationships.values().stream().findAny()
+                .flatMap(any -> mandate.permissions.heldAt(any.customer().id(), now()).stream()
+                        .filter(permission -> permission.service().equals(service)).findFirst());
+    }
+
+    private String holder(String service) {
+        return held(service).map(Permission::holder).orElse("");
+    }
+
+    private RequestRegister.Opening opening(String partner, String service, int days) {
+        return new RequestRegister.Opening(partner,
+                new Request.Requester(EmailAddress.of("staff@" + partner + ".example"), "Somebody", Locale.ENGLISH),
+                RequestKind.INVITATION, "global", "Northwind Traders", customer, Locale.ENGLISH, "US", "",
+                List.of(new AskedPermission(service, List.of("reader"), days)), false, "", "");
+    }
+
+    private Instant now() {
+        return mandate.clock.instant();
+    }
+}
