@@ -4,6 +4,7 @@ const words = host.dataset;
 const LEGIBLE = 0.55;
 const COMFORTABLE = 0.85;
 const MARGIN = 40;
+const LOGO = 30;
 const SOON = 3000;
 const SLOWEST = 30000;
 let known = null;
@@ -66,8 +67,8 @@ async function draw(diagram) {
   function whole() {
     const { inner } = canvas.viewbox();
     const scale = Math.min(1, surface.clientWidth / (inner.width + MARGIN));
-    resize(Math.max(200, (inner.height + MARGIN) * scale));
-    show(canvas, inner, scale);
+    resize(Math.max(200, (inner.height + MARGIN) * scale + LOGO));
+    show(canvas, { ...inner, y: inner.y + LOGO / 2 / scale }, scale);
     return scale;
   }
 

@@ -51,6 +51,16 @@ class ActionsTests extends RequestPagesTest {
         }
 
         @Test
+        void while_the_request_is_being_worked_on_says_so() {
+            String request = sent();
+            paula.open(request);
+
+            whileHeld(request, () -> paula.act(request, "/withdraw", Map.of()));
+
+            assertThat(words(paula.open(request).body())).contains("The request was just being worked on.", "Waiting for the customer");
+        }
+
+        @Test
         void is_refused_to_other_partners_and_to_forms_of_other_sites() {
             String request = sent();
 

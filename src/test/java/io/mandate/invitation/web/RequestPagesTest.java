@@ -2,17 +2,22 @@ package io.mandate.invitation.web;
 
 import io.mandate.identity.Accounts;
 import io.mandate.relationship.Partners;
+import io.mandate.relationship.Requests;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.TestMail;
 import io.mandate.testing.Visitor;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A test of the partner's pages around one request, as a browser without scripts meets them. */
 @ServiceTest
@@ -23,6 +28,8 @@ abstract class RequestPagesTest {
     @Autowired Partners partners;
     @Autowired Accounts accounts;
     @Autowired Lifecycle life;
+    @Autowired Requests requests;
+    @Autowired PlatformTransactionManager transactions;
 
     PartnerPages paula;
     /** Of a customer that no other test has. */
@@ -43,6 +50,15 @@ abstract class RequestPagesTest {
 
     PartnerPages as(String username) {
         return new PartnerPages(Visitor.signedIn(port, username));
+    }
+
+    /** Does something while somebody else holds the request, as Mandate does while it hands over a mail. */
+    <T> T whileHeld(String request, Supplier<T> something) {
+        UUID id = UUID.fromString(request.replace("/requests/", ""));
+        return new TransactionTemplate(transactions).execute(held -> {
+            requests.lock(id);
+            return something.get();
+        });
     }
 
     /** Everything that is due happens. */

@@ -91,6 +91,19 @@ class SendingTests extends RequestPagesTest {
     }
 
     @Nested
+    class A_draft_that_is_being_worked_on {
+
+        @Test
+        void comes_back_with_what_was_typed() {
+            HttpResponse<String> answer = whileHeld(request, () -> paula.draft(request, "Mine", "Look: {link}", "send=mandate"));
+
+            assertThat(answer.statusCode()).isEqualTo(409);
+            assertThat(words(answer.body())).contains("Nothing was stored; please try again.");
+            assertThat(text(answer.body())).isEqualTo("Look: {link}");
+        }
+    }
+
+    @Nested
     class The_mail_program {
 
         @ParameterizedTest
