@@ -18,6 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice(basePackageClasses = DeadLinks.class)
 class DeadLinks {
 
+    /** Seconds. */
+    private static final int SOON = 5;
+
     private final Questions questions;
 
     DeadLinks(Questions questions) {
@@ -35,7 +38,13 @@ class DeadLinks {
             return new ModelAndView(ProofController.OPEN);
         }
         PageLanguage.suggest(http, dead.language());
-        return new ModelAndView("answer/dead", Map.of("reason", dead.reason().name()), HttpStatus.GONE);
+        ModelAndView page = new ModelAndView("answer/dead", Map.of("reason", dead.reason().name()), HttpStatus.GONE);
+        if (dead.reason() == Reason.NOT_YET) {
+            // A quick reader is here before the mail server's answer is recorded.
+            page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
+            page.addObject("again", SOON);
+        }
+        return page;
     }
 
     @ExceptionHandler

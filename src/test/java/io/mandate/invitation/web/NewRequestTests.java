@@ -37,7 +37,7 @@ class NewRequestTests extends RequestPagesTest {
                     Visitor.signedIn(port, People.PAULA.address().value()).speaking(Locale.GERMAN));
 
             assertThat(words(deutsch.open("/requests/new").body()))
-                    .contains("Deutschland, Spanien, Vereinigte Staaten", "Reseller-Beziehung anfragen");
+                    .contains("Deutschland, Spanien, Vereinigte Staaten", "Beziehung anfragen");
         }
 
         @Test
