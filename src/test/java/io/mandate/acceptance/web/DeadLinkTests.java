@@ -86,7 +86,8 @@ class DeadLinkTests {
         Request again = invitations.sendAgain(request.id(), SentBy.MANDATE, PAULA);
         link = CustomerBrowser.path(links.answer(again));
 
-        isDead("Not quite ready yet", "open the link again in a few minutes");
+        isDead(503, "Not quite ready yet", "open the link again in a few minutes");
+        assertThat(browser.html()).contains("http-equiv=\"refresh\"");
     }
 
     @ParameterizedTest
@@ -162,9 +163,14 @@ class DeadLinkTests {
     }
 
     private void isDead(String why, String what) {
+        isDead(410, why, what);
+        assertThat(browser.html()).doesNotContain("http-equiv=\"refresh\"");
+    }
+
+    private void isDead(int status, String why, String what) {
         browser.open(link);
 
-        assertThat(browser.status()).isEqualTo(410);
+        assertThat(browser.status()).isEqualTo(status);
         assertThat(browser.text()).contains(why, what);
         assertThat(browser.html()).doesNotContain("Contoso", "Northwind", "Paula", "Fabrikam", customer);
         assertThat(browser.open(link + "?lang=de").text()).doesNotContain(why).contains("Partner, der Ihnen geschrieben hat");
