@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class CatalogRules {
 
     /** Ids stand in addresses, form fields and the record. */
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 40;
     /** The decision endpoint's word for "any role". */
@@ -58,6 +60,7 @@ final class CatalogRules {
             problem(entry + ".portals", "must name at least one cloud");
         }
         service.portals().forEach((cloud, portal) -> check(entry + ".portals." + cloud, cloud, portal));
+        service.endpoints().forEach((cloud, endpoint) -> check(entry + ".endpoints." + cloud, service, cloud, endpoint));
     }
 
     private void check(String entry, Role role) {
@@ -78,6 +81,17 @@ final class CatalogRules {
         checkAddress(entry + ".admin", portal.admin());
         checkAddress(entry + ".users", portal.users());
         checkAddress(entry + ".licences", portal.licences());
+    }
+
+    private void check(String entry, Service service, String cloud, URI endpoint) {
+        if (!service.offeredIn(cloud)) {
+            problem(entry, "the service is not offered in this cloud");
+        }
+        boolean safe = "https".equals(endpoint.getScheme())
+                || "http".equals(endpoint.getScheme()) && THIS_MACHINE.contains(String.valueOf(endpoint.getHost()));
+        if (!safe || endpoint.getHost() == null || endpoint.getUserInfo() != null || endpoint.getFragment() != null) {
+            problem(entry, "must be an https address without a user, but is " + shown(endpoint.toString()));
+        }
     }
 
     private void checkAddress(String entry, String template) {

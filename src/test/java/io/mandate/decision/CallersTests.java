@@ -42,6 +42,6 @@ class CallersTests {
     private static Catalog catalogOf(String... services) {
         var text = new LocalizedText("", "", "");
         return new Catalog(List.of(), List.of(services).stream()
-                .map(service -> new Service(service, text, text, List.of(), Map.of())).toList());
+                .map(service -> new Service(service, text, text, List.of(), Map.of(), Map.of())).toList());
     }
 }

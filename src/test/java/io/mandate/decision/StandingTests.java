@@ -120,7 +120,7 @@ class StandingTests {
                 List.of("mail-reader", "mail-user-administrator"), GRANTED, ENDS);
         var text = new LocalizedText("Mail", "Correo", "E-Mail");
         var roles = List.of(new Role("mail-reader", 1, text, text), new Role("mail-administrator", 3, text, text));
-        var catalog = new Catalog(List.of(), List.of(new Service("mail", text, text, roles, Map.of())));
+        var catalog = new Catalog(List.of(), List.of(new Service("mail", text, text, roles, Map.of(), Map.of())));
         return new Standing(Map.of(CUSTOMER, List.of(held)), catalog, now);
     }
 }

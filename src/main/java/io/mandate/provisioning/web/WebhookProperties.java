@@ -1,0 +1,24 @@
+package io.mandate.provisioning.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How services with an endpoint are reached.
+ *
+ * @param secrets for each such service, as Standard Webhooks write them ({@code whsec_} and base64 of 24 to 64 bytes); all of
+ *     a service's sign, so that one can be replaced while both sides know two
+ * @param allowPrivateAddresses whether endpoints may lie in private networks, or on this machine
+ * @param timeout how long to wait for a connection, and then for an answer
+ */
+@Validated
+@ConfigurationProperties("mandate.services")
+public record WebhookProperties(
+        @NotNull @DefaultValue Map<String, List<String>> secrets,
+        @DefaultValue("false") boolean allowPrivateAddresses,
+        @NotNull @DefaultValue("10s") Duration timeout) {}

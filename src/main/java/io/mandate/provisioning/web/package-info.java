@@ -1,0 +1,2 @@
+/** Services told and asked by webhook. */
+package io.mandate.provisioning.web;

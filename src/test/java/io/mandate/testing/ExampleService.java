@@ -1,0 +1,175 @@
+package io.mandate.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/**
+ * An administered service that does what the contract for services says: it verifies signatures, applies each notice once
+ * and nothing that is older than what it knows, and answers what a partner can do. Tests tell it to misbehave.
+ */
+public final class ExampleService {
+
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What arrived: headers in lower case, and the body. */
+    public record Message(Map<String, String> headers, JsonNode body) {}
+
+    private final HttpServer server;
+    private final List<Message> messages = new CopyOnWriteArrayList<>();
+    private final Map<String, Set<String>> rights = new ConcurrentHashMap<>();
+    private final Map<String, Instant> known = new ConcurrentHashMap<>();
+    private volatile int status;
+    private volatile String answer;
+    private volatile Set<String> keeps;
+    private volatile boolean ignores;
+
+    public ExampleService() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException occupied) {
+            throw new UncheckedIOException(occupied);
+        }
+        server.setExecutor(Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "example service");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", this::answer);
+        server.start();
+        behave();
+    }
+
+    /** Works as it should, from now on. */
+    public void behave() {
+        status = 200;
+        answer = null;
+        keeps = Set.of();
+        ignores = false;
+    }
+
+    /** Answers everything with this status. */
+    public void answerWith(int wrong) {
+        status = wrong;
+    }
+
+    /** Answers everything with this text. */
+    public void answerWith(String text) {
+        answer = text;
+    }
+
+    /** Leaves these roles where it is told to remove all. */
+    public void keep(String... roles) {
+        keeps = new TreeSet<>(Arrays.asList(roles));
+    }
+
+    /** Confirms whatever it is told, and does nothing. */
+    public void ignore() {
+        ignores = true;
+    }
+
+    /** Somebody changes rights in its own portal. */
+    public void set(String customer, String partner, Set<String> roles) {
+        rights.put(customer + partner, roles);
+    }
+
+    public Set<String> roles(String customer, String partner) {
+        return rights.getOrDefault(customer + partner, Set.of());
+    }
+
+    public List<Message> messages() {
+        return messages;
+    }
+
+    /** The messages of a type about a customer, oldest first. */
+    public List<Message> messages(String type, String customer) {
+        return messages.stream().filter(message -> message.body().path("type").asText().equals(type)
+                && message.body().at("/data/customer").asText().equals(customer)).toList();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/mandate";
+    }
+
+    /** Makes it the mail service of the global cloud. */
+    public void register(DynamicPropertyRegistry settings) {
+        settings.add("mandate.catalog", () -> "file:" + catalog());
+        settings.add("mandate.services.allow-private-addresses", () -> "true");
+        settings.add("mandate.services.secrets.mail", () -> SECRET);
+    }
+
+    private Path catalog() {
+        try (InputStream packaged = ExampleService.class.getResourceAsStream("/catalog.yaml")) {
+            String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
+            String told = yaml.replaceFirst("(?m)^  - id: mail\\n", "  - id: mail\n    endpoints: {global: " + url() + "}\n");
+            return Files.writeString(Files.createTempFile("catalog", ".yaml"), told);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void answer(HttpExchange http) throws IOException {
+        try (http) {
+            String text = new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, String> headers = new ConcurrentHashMap<>();
+            http.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
+            Message message = new Message(headers, JSON.readTree(text));
+            messages.add(message);
+            boolean genuine = isGenuine(headers, text);
+            int code = genuine ? status : 401;
+            String said = answer == null ? code == 200 ? react(message.body()) : "" : answer;
+            http.getResponseHeaders().set("Location", "http://127.0.0.1:1/elsewhere");
+            byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+            http.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
+            http.getResponseBody().write(bytes);
+        }
+    }
+
+    private String react(JsonNode body) throws IOException {
+        JsonNode data = body.get("data");
+        String key = data.get("customer").asText() + data.get("partner").asText();
+        if (body.get("type").asText().equals("permission.read")) {
+            return JSON.writeValueAsString(Map.of("roles", rights.getOrDefault(key, Set.of())));
+        }
+        Instant at = Instant.parse(data.get("occurred_at").asText());
+        if (!ignores && !at.isBefore(known.getOrDefault(key, Instant.MIN))) {
+            known.put(key, at);
+            Set<String> roles = new TreeSet<>();
+            StreamSupport.stream(data.get("roles").spliterator(), false).forEach(role -> roles.add(role.asText()));
+            rights.put(key, roles.isEmpty() ? keeps : roles);
+        }
+        return "";
+    }
+
+    private static boolean isGenuine(Map<String, String> headers, String body) {
+        try {
+            String expected = new Webhook(SECRET).sign(
+                    headers.get("webhook-id"), Long.parseLong(headers.get("webhook-timestamp")), body);
+            return Arrays.asList(headers.get("webhook-signature").split(" ")).contains(expected);
+        } catch (Exception unreadable) {
+            return false;
+        }
+    }
+}
