@@ -8,6 +8,8 @@ import io.mandate.mail.Mail;
 import io.mandate.mail.MailContent;
 import io.mandate.mail.Mailer;
 import io.mandate.mail.PartnerContact;
+import io.mandate.relationship.Administrator;
+import io.mandate.relationship.Administrators;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Partners;
@@ -17,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Mails about a request, to its two sides: puts the record's facts into words of the catalog and hands them to the mailer. */
@@ -27,13 +31,16 @@ public class Correspondence {
     private final Catalog catalog;
     private final Partners partners;
     private final RelationshipSides sides;
+    private final Administrators administrators;
     private final Mailer mailer;
 
-    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, RelationshipSides sides, Mailer mailer) {
+    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, RelationshipSides sides,
+            Administrators administrators, Mailer mailer) {
         this.mandate = mandate;
         this.catalog = catalog;
         this.partners = partners;
         this.sides = sides;
+        this.administrators = administrators;
         this.mailer = mailer;
     }
 
@@ -69,6 +76,16 @@ public class Correspondence {
         return catalog.service(id).map(service -> service.name().in(language)).orElse(id);
     }
 
+    /** The partner's name. */
+    public String partner(String id) {
+        return partners.get(id).name();
+    }
+
+    /** The customer's page, for the partner's signed-in staff. */
+    public String customerPage(UUID relationship) {
+        return mandate.url("/customers/" + relationship);
+    }
+
     /** The request's page, for the partner's signed-in staff. */
     public String page(Request request) {
         return mandate.url("/requests/" + request.id());
@@ -89,7 +106,15 @@ public class Correspondence {
         mailer.send(new Mail(request.relationshipId(), request.id(), occurrence, address.value(), language, content));
     }
 
-    private List<String> roles(String service, List<String> roles, Locale language) {
+    /** Sends a mail to everybody who speaks for the customer, each in their language. */
+    public void toAdministrators(Request request, String occurrence, Function<Locale, MailContent> content) {
+        for (Administrator one : administrators.of(sides.of(request.relationshipId()).customer().id())) {
+            to(one.address(), request, occurrence, one.language(), content.apply(one.language()));
+        }
+    }
+
+    /** Names of roles of a service; ids where the catalog no longer has them. */
+    public List<String> roles(String service, List<String> roles, Locale language) {
         return roles.stream()
                 .map(role -> catalog.service(service)
                         .flatMap(known -> known.role(role))

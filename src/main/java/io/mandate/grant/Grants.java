@@ -4,7 +4,7 @@ import io.mandate.acceptance.Correspondence;
 import io.mandate.mail.Answerer;
 import io.mandate.mail.GrantedToCustomerMail;
 import io.mandate.mail.GrantedToPartnerMail;
-import io.mandate.mail.PermissionMovedMail;
+import io.mandate.mail.ServiceDelayMail;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
@@ -12,8 +12,7 @@ import io.mandate.relationship.Granting;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
-import io.mandate.relationship.Revocation;
-import io.mandate.relationship.Revocations;
+import io.mandate.revocation.Removals;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -28,39 +27,49 @@ public class Grants {
     private final Relationships relationships;
     private final Consents consents;
     private final Granting granting;
-    private final Revocations revocations;
+    private final Removals removals;
+    private final ServiceSetup setup;
     private final Correspondence correspondence;
 
-    Grants(Requests requests, Relationships relationships, Consents consents, Granting granting, Revocations revocations,
-            Correspondence correspondence) {
+    Grants(Requests requests, Relationships relationships, Consents consents, Granting granting, Removals removals,
+            ServiceSetup setup, Correspondence correspondence) {
         this.requests = requests;
         this.relationships = relationships;
         this.consents = consents;
         this.granting = granting;
-        this.revocations = revocations;
+        this.removals = removals;
+        this.setup = setup;
         this.correspondence = correspondence;
     }
+
+    /** What is worth knowing of a record for what comes next. */
+    public record Recorded(boolean takenOver, boolean tellable) {}
 
     /**
      * Records the permissions that the customer chose, taken over from the holders they were shown.
      *
-     * @return whether any was taken over from another partner
+     * @return whether any was taken over from another partner, and whether any of the services can be told
      */
-    public boolean record(UUID id) {
+    public Recorded record(UUID id) {
         Request request = requests.get(id);
-        return !granting.record(request, relationships.get(request.relationshipId()), consent(id)).isEmpty();
+        boolean takenOver =
+                !granting.record(request, relationships.get(request.relationshipId()), consent(id)).isEmpty();
+        return new Recorded(takenOver, setup.isTellable(request));
     }
 
-    /** Tells the partners from whom permissions were taken over, without saying by whom. */
-    public void tellPreviousPartner(UUID id) {
-        for (Revocation revocation : revocations.takenBy(id)) {
-            Request lost = requests.get(revocation.lost().get(0).requestId());
-            correspondence.toPartner(lost, "revocation " + revocation.id(), new PermissionMovedMail(
-                    lost.organisation(),
-                    revocation.services().stream()
-                            .map(service -> correspondence.service(service, lost.requester().language())).toList(),
-                    revocation.revokedAt(), correspondence.page(lost)));
-        }
+    /** For each partner from whom permissions were taken over, the rest of their removal begins. */
+    public void removeFromPreviousPartner(UUID id) {
+        removals.takenOver(id);
+    }
+
+    /** A service has not confirmed for a while: both sides hear that Mandate keeps at it. */
+    public void tellDelay(UUID id) {
+        Request request = requests.get(id);
+        String partner = correspondence.contact(request).organisation();
+        correspondence.toPartner(request, "", new ServiceDelayMail(
+                true, partner, request.organisation(), setup.reached(request, request.requester().language())));
+        correspondence.toAdministrators(request, "", language -> new ServiceDelayMail(
+                true, partner, request.organisation(), setup.reached(request, language)));
     }
 
     /** Tells customer and partner the particulars of what is in force now. */
@@ -72,10 +81,12 @@ public class Grants {
         correspondence.to(consent.address(), request, "", consent.language(), new GrantedToCustomerMail(
                 correspondence.contact(request), request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), consent.language()),
+                setup.reached(request, consent.language()),
                 answerer, consent.givenAt(), consent.agreementVersion()));
         correspondence.toPartner(request, "", new GrantedToPartnerMail(
                 request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), request.requester().language()),
+                setup.reached(request, request.requester().language()),
                 answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request)));
     }
 

@@ -9,6 +9,7 @@ public record GrantedToCustomerMail(
         PartnerContact partner,
         String customer,
         List<GrantedService> services,
+        List<String> confirmed,
         Answerer approvedBy,
         Instant approvedAt,
         String agreement)
@@ -31,9 +32,17 @@ public record GrantedToCustomerMail(
                 .say(phrases.of("greeting"))
                 .say(phrases.of(granted, partner.organisation(), customer))
                 .list(phrases.granted(services))
+                .add(confirmed(phrases, confirmed))
                 .add(particulars(phrases, approvedBy, approvedAt, agreement))
                 .say(phrases.of("granted.customer.unknown", partner.person(), partner.address()))
                 .footer(phrases.footer(partner));
+    }
+
+    /** What services confirmed by themselves; nothing where none can be asked. */
+    static Block confirmed(Phrases phrases, List<String> confirmed) {
+        return Block.paragraph(confirmed.isEmpty()
+                ? List.of()
+                : List.of(phrases.of("granted.confirmed", String.join(", ", confirmed))));
     }
 
     static Block particulars(Phrases phrases, Answerer approvedBy, Instant approvedAt, String agreement) {

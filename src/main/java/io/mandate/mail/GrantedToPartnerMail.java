@@ -7,6 +7,7 @@ import java.util.List;
 public record GrantedToPartnerMail(
         String customer,
         List<GrantedService> services,
+        List<String> confirmed,
         Answerer approvedBy,
         Instant approvedAt,
         String agreement,
@@ -24,6 +25,7 @@ public record GrantedToPartnerMail(
                 .say(phrases.of("greeting"))
                 .say(phrases.of(services.isEmpty() ? "granted.partner.relationship" : "granted.partner", customer))
                 .list(phrases.granted(services))
+                .add(GrantedToCustomerMail.confirmed(phrases, confirmed))
                 .add(GrantedToCustomerMail.particulars(phrases, approvedBy, approvedAt, agreement))
                 .say(phrases.of("granted.partner.page"))
                 .link(page)

@@ -24,7 +24,7 @@ record Letter(String subject, List<Block> blocks, String footer) {
         }
 
         Builder list(List<String> items) {
-            return items.isEmpty() ? this : add(Block.items(items));
+            return add(Block.items(items));
         }
 
         Builder quote(String text) {
@@ -40,7 +40,9 @@ record Letter(String subject, List<Block> blocks, String footer) {
         }
 
         Builder add(Block block) {
-            blocks.add(block);
+            if (!block.lines().isEmpty()) {
+                blocks.add(block);
+            }
             return this;
         }
 

@@ -16,7 +16,10 @@ public sealed interface MailContent
                 ExpiredMail,
                 GrantedToCustomerMail,
                 GrantedToPartnerMail,
-                PermissionMovedMail {
+                RemovedToPartnerMail,
+                RemovedToCustomerMail,
+                ServiceRemainderMail,
+                ServiceDelayMail {
 
     MailKind kind();
 

@@ -49,6 +49,13 @@ final class Phrases {
                 .toList();
     }
 
+    List<String> removed(List<RemovedService> services) {
+        return services.stream()
+                .map(service -> of("removed.service", service.service(),
+                        of("removed.check." + service.check(), roles(service.left()))))
+                .toList();
+    }
+
     String footer() {
         return of("footer");
     }

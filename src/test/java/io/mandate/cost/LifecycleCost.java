@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Walks one lifecycle, request to grant, and says what each step spends in SQL statements and commits. */
 final class LifecycleCost {
@@ -31,6 +32,25 @@ final class LifecycleCost {
         LifecycleCost cost = new LifecycleCost(count);
         cost.walk(life, jobs);
         return cost;
+    }
+
+    /** Counts the removal of a permission by the customer, at a service that cannot be told; as {@link #measure}. */
+    static LifecycleCost measureRemoval(Lifecycle life, Consumer<Request> removal, StatementCount count, Jobs jobs) {
+        new LifecycleCost(count).remove(life, removal, jobs);
+        LifecycleCost cost = new LifecycleCost(count);
+        cost.remove(life, removal, jobs);
+        return cost;
+    }
+
+    private void remove(Lifecycle life, Consumer<Request> removal, Jobs jobs) {
+        String customer = Lifecycle.newAddress();
+        Request request = life.sent(PAULA, customer, MAIL);
+        life.approve(customer, MAIL);
+        jobs.runDue();
+        count.take();
+        removal.accept(request);
+        spent("customer removes the permission");
+        runJobs(jobs, "report to both sides");
     }
 
     private void walk(Lifecycle life, Jobs jobs) {
@@ -72,13 +92,13 @@ final class LifecycleCost {
     }
 
     /** A table in Markdown: step, statements, those of the engine among them, commits. */
-    String table(String database) {
+    String table(String what) {
         List<String> lines = new ArrayList<>();
-        lines.add("| Step (" + database + ") | statements | of the engine | commits (writing) |");
+        lines.add("| Step (" + what + ") | statements | of the engine | commits (writing) |");
         lines.add("| --- | --- | --- | --- |");
         steps.forEach((step, spent) -> lines.add("| %s | %d | %d | %d (%d) |"
                 .formatted(step, spent.statements().size(), spent.ofTheEngine(), spent.commits(), spent.writingCommits())));
-        lines.add("| **one lifecycle** | **%d** | %d | **%d** (%d) |".formatted(
+        lines.add("| **together** | **%d** | %d | **%d** (%d) |".formatted(
                 statements(), steps.values().stream().mapToLong(Spent::ofTheEngine).sum(), commits(), writingCommits()));
         return String.join("\n", lines);
     }

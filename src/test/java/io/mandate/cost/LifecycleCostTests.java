@@ -2,6 +2,8 @@ package io.mandate.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.relationship.Permissions;
+import io.mandate.revocation.Removals;
 import io.mandate.testing.Jobs;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
@@ -9,53 +11,73 @@ import io.mandate.testing.StatementCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * What one lifecycle costs; the tables go to {@code target/lifecycle-cost-*.md}, every statement beside them. The bounds are
+ * What one lifecycle and one removal cost; the tables go to {@code target/*-cost-*.md}, every statement beside them. The bounds are
  * what it costs now: whoever needs more says so here.
  */
 class LifecycleCostTests {
 
     private static final int MOST_STATEMENTS = 197;
     private static final int MOST_COMMITS = 12;
+    private static final int MOST_STATEMENTS_OF_A_REMOVAL = 37;
+    private static final int MOST_COMMITS_OF_A_REMOVAL = 3;
 
     @Nested
     @MandateTest
-    @Import(StatementCount.class)
+    @Import({StatementCount.class, Costs.class})
     class On_h2 {
 
         @Test
-        void one_lifecycle_stays_within_its_bounds(
-                @Autowired Lifecycle life, @Autowired StatementCount count, @Autowired ManagementService management)
-                throws IOException {
-            check("h2", LifecycleCost.measure(life, count, new Jobs(management)));
+        void one_lifecycle_and_a_removal_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
+            costs.check("h2");
         }
     }
 
     @Nested
     @MandateTest
-    @Import(StatementCount.class)
+    @Import({StatementCount.class, Costs.class})
     @TestPropertySource(properties = "mandate.test.database=postgresql")
     class On_postgresql {
 
         @Test
-        void one_lifecycle_stays_within_its_bounds(
-                @Autowired Lifecycle life, @Autowired StatementCount count, @Autowired ManagementService management)
-                throws IOException {
-            check("postgresql", LifecycleCost.measure(life, count, new Jobs(management)));
+        void one_lifecycle_and_a_removal_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
+            costs.check("postgresql");
         }
     }
 
-    private static void check(String database, LifecycleCost cost) throws IOException {
-        Files.writeString(Path.of("target/lifecycle-cost-" + database + ".md"), cost.table(database) + "\n");
-        Files.writeString(Path.of("target/lifecycle-cost-" + database + ".txt"), cost.statementsOf());
-        assertThat(cost.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
-        assertThat(cost.commits()).isLessThanOrEqualTo(MOST_COMMITS);
+    @TestComponent
+    static class Costs {
+
+        @Autowired Lifecycle life;
+        @Autowired StatementCount count;
+        @Autowired ManagementService management;
+        @Autowired Permissions permissions;
+        @Autowired Removals removals;
+        @Autowired Clock clock;
+
+        void check(String database) throws IOException {
+            Jobs jobs = new Jobs(management);
+            check("lifecycle", database, LifecycleCost.measure(life, count, jobs), MOST_STATEMENTS, MOST_COMMITS);
+            check("removal", database, LifecycleCost.measureRemoval(life, request -> removals.removedByCustomer(
+                    permissions.heldBy(request.relationshipId(), clock.instant()).get(0), "Ada Admin", ""), count, jobs),
+                    MOST_STATEMENTS_OF_A_REMOVAL, MOST_COMMITS_OF_A_REMOVAL);
+        }
+
+        private static void check(String what, String database, LifecycleCost cost, int statements, int commits)
+                throws IOException {
+            Files.writeString(Path.of("target/" + what + "-cost-" + database + ".md"), cost.table(database) + "\n");
+            Files.writeString(Path.of("target/" + what + "-cost-" + database + ".txt"), cost.statementsOf());
+            assertThat(cost.statements()).isLessThanOrEqualTo(statements);
+            assertThat(cost.commits()).isLessThanOrEqualTo(commits);
+        }
     }
 }

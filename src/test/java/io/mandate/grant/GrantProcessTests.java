@@ -5,19 +5,19 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.FIONA;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 
 import io.mandate.relationship.Consent.Choice;
-import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
-import io.mandate.relationship.RequestStatus;
-import io.mandate.relationship.Requests;
+import io.mandate.revocation.Removals;
+import io.mandate.testing.ExampleService;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
@@ -25,8 +25,8 @@ import io.mandate.testing.TestMail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -37,14 +37,18 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-/** The end of the diagram grant, with and without a takeover. */
+/** The ends of the diagram grant, with and without a takeover, and with a service that can be told. */
 @MandateTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrantProcessTests {
 
+    private static final ExampleService SERVICE = new ExampleService();
+
     @Autowired Lifecycle life;
-    @Autowired Requests requests;
+    @Autowired Removals removals;
     @Autowired Relationships relationships;
     @Autowired Permissions permissions;
     @Autowired Clock clock;
@@ -53,8 +57,14 @@ class GrantProcessTests {
 
     private String customer;
 
+    @DynamicPropertySource
+    static void service(DynamicPropertyRegistry settings) {
+        SERVICE.register(settings);
+    }
+
     @BeforeEach
     void engine() {
+        SERVICE.behave();
         init(engine);
         TestMail.acceptAll();
         customer = Lifecycle.newAddress();
@@ -83,7 +93,7 @@ class GrantProcessTests {
 
             // then
             ProcessInstance grant = running(request);
-            assertThat(grant).isWaitingAt("Task_TellBothSides");
+            assertThat(grant).isWaitingAt("Task_TellService");
             assertThat(held(request)).singleElement().satisfies(permission -> {
                 assertThat(permission.holder()).isEqualTo("contoso");
                 assertThat(permission.roles()).containsExactly("mail-administrator", "mail-reader");
@@ -94,7 +104,7 @@ class GrantProcessTests {
             life.jobs().runDue();
 
             // then
-            assertThat(grant).isEnded().hasPassed("EndEvent_PermissionGranted").hasNotPassed("Task_TellPreviousPartner");
+            assertThat(grant).isEnded().hasPassed("EndEvent_PermissionGranted").hasNotPassed("Task_RemoveFromPreviousPartner");
             assertThat(TestMail.to(customer)).anyMatch(mail -> TestMail.text(mail).contains("Ada Admin"));
             assertThat(TestMail.to("paula@contoso.example")).anyMatch(mail -> TestMail.text(mail).contains(customer));
         }
@@ -127,15 +137,17 @@ class GrantProcessTests {
             // when
             life.approve(life.proven(customer), customer, List.of(new Choice(MAIL, "fabrikam"), new Choice(INFRASTRUCTURE, "")));
             ProcessInstance grant = running(second);
-            assertThat(grant).isWaitingAt("Task_TellPreviousPartner");
+            assertThat(grant).isWaitingAt("Task_TellService");
             life.jobs().runDue();
 
             // then
-            assertThat(grant).isEnded().hasPassed("Task_TellPreviousPartner", "EndEvent_PermissionGranted");
+            assertThat(grant).isEnded().hasPassed("Task_RemoveFromPreviousPartner", "EndEvent_PermissionGranted");
             assertThat(held(second)).extracting(Permission::holder).containsExactly("contoso", "contoso");
             assertThat(TestMail.to("fiona@fabrikam.example")).anySatisfy(mail -> assertThat(TestMail.text(mail))
-                    .contains("/requests/" + first.id()).doesNotContain("Contoso"));
+                    .contains("/customers/" + first.relationshipId()).doesNotContain("Contoso"));
             assertThat(relationships.get(first.relationshipId()).dutySince()).isPresent();
+            assertThat(SERVICE.roles(customerId(first), "fabrikam")).isEmpty();
+            assertThat(SERVICE.roles(customerId(first), "contoso")).containsExactlyInAnyOrderElementsOf(MAIL.roles());
         }
 
         @Test
@@ -155,30 +167,65 @@ class GrantProcessTests {
     }
 
     @Nested
-    class Nothing_is_granted {
+    class At_the_service {
 
         @Test
-        void where_another_than_the_one_shown_holds_it_by_now() {
+        void it_is_set_up_once_the_process_owner_did_what_the_service_did_not() {
             // given
             Request request = life.sent(PAULA, customer, MAIL);
-            String token = life.proven(customer);
-            life.sent(FIONA, customer, MAIL);
-            life.approve(customer, MAIL);
+            SERVICE.ignore();
 
             // when
-            assertThatThrownBy(() -> life.approve(token, customer, List.of(new Choice(MAIL, ""))))
-                    .isInstanceOf(HolderChangedException.class);
+            life.approve(customer, MAIL);
+            ProcessInstance grant = running(request);
+            life.jobs().runDue();
 
             // then
-            assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
-            assertThat(held(request)).extracting(Permission::holder).containsExactly("fabrikam");
+            assertThat(held(request)).hasSize(1);
+            assertThat(grant).isWaitingAt("Task_SetUpWhatIsMissing");
+            assertThat(task()).hasCandidateGroup("camunda-admin");
+            assertThat(engine.getTaskService().getVariableLocal(task().getId(), "missing"))
+                    .isEqualTo("mail: mail-administrator, mail-reader");
+
+            // and when
+            SERVICE.set(customerId(request), "contoso", Set.of("mail-administrator", "mail-reader"));
+            complete(task());
+            life.jobs().runDue();
+
+            // then
+            assertThat(grant).isEnded().hasPassed("EndEvent_ServiceSetUp", "EndEvent_PermissionGranted");
+            assertThat(TestMail.text(customer, "You approved")).contains("Confirmed by the service itself: Mail");
         }
 
         @Test
-        void where_the_process_is_started_from_outside() {
-            assertThatThrownBy(() -> engine.getRuntimeService().startProcessInstanceByKey(GrantProcess.KEY))
-                    .isInstanceOf(BadUserRequestException.class);
+        void both_sides_hear_of_a_delay_and_what_is_lost_meanwhile_is_not_told() {
+            // given
+            Request request = life.sent(PAULA, customer, MAIL);
+            SERVICE.answerWith(500);
+            life.approve(customer, MAIL);
+            ProcessInstance grant = running(request);
+
+            // when
+            life.jobs().passWithFailures(Duration.ofMinutes(25));
+
+            // then
+            assertThat(TestMail.text(customer, "has not confirmed")).contains("Contoso Cloud holds the permission");
+            int told = SERVICE.messages("permission.granted", customerId(request)).size();
+
+            // and when
+            removals.removedByCustomer(held(request).get(0), "Ada Admin", "");
+            SERVICE.behave();
+            life.jobs().pass(Duration.ofHours(1));
+
+            // then
+            assertThat(grant).isEnded().hasPassed("EndEvent_DelayReported");
+            assertThat(SERVICE.messages("permission.granted", customerId(request))).hasSize(told);
+            assertThat(SERVICE.roles(customerId(request), "contoso")).isEmpty();
         }
+    }
+
+    private String customerId(Request request) {
+        return relationships.get(request.relationshipId()).customer().id().toString();
     }
 
     private ProcessInstance running(Request request) {

@@ -19,6 +19,8 @@ final class SampleMails {
                 new AskedService(typed, List.of(typed, typed), 365), new AskedService(typed, List.of(typed), 1));
         List<GrantedService> granted = List.of(new GrantedService(typed, List.of(typed), NOW));
         List<String> services = List.of(typed, typed);
+        List<RemovedService> removed = List.of(new RemovedService(typed, "LEFT_OVER", List.of(typed, typed)),
+                new RemovedService(typed, "NOT_CHECKED", List.of()));
         Answerer answerer = new Answerer(typed, "ada@northwind.example");
         return List.of(
                 new InvitationMail(partner, typed, typed + "\n\n{link}\n\n" + typed, LINK),
@@ -31,10 +33,15 @@ final class SampleMails {
                 new DeclinedToCustomerMail(partner, typed, services, answerer, NOW, typed),
                 new DeclinedToCustomerMail(partner, typed, List.of(), answerer, NOW, ""),
                 new ExpiredMail(typed, "ada@northwind.example", services, NOW, PAGE),
-                new GrantedToCustomerMail(partner, typed, granted, answerer, NOW, typed),
-                new GrantedToCustomerMail(partner, typed, List.of(), answerer, NOW, typed),
-                new GrantedToPartnerMail(typed, granted, answerer, NOW, typed, PAGE),
-                new GrantedToPartnerMail(typed, List.of(), answerer, NOW, typed, PAGE),
-                new PermissionMovedMail(typed, services, NOW, PAGE));
+                new GrantedToCustomerMail(partner, typed, granted, services, answerer, NOW, typed),
+                new GrantedToCustomerMail(partner, typed, List.of(), List.of(), answerer, NOW, typed),
+                new GrantedToPartnerMail(typed, granted, services, answerer, NOW, typed, PAGE),
+                new GrantedToPartnerMail(typed, List.of(), List.of(), answerer, NOW, typed, PAGE),
+                new RemovedToPartnerMail(typed, "REMOVED_BY_CUSTOMER", removed, typed, NOW, PAGE),
+                new RemovedToPartnerMail(typed, "RELATIONSHIP_ENDED", removed, "", NOW, PAGE),
+                new RemovedToCustomerMail(typed, typed, "REMOVED_BY_CUSTOMER", removed, typed, typed, NOW),
+                new ServiceRemainderMail(typed, typed, removed),
+                new ServiceDelayMail(true, typed, typed, services),
+                new ServiceDelayMail(false, typed, typed, services));
     }
 }

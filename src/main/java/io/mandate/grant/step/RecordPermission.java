@@ -18,7 +18,8 @@ class RecordPermission implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        boolean takenOver = grants.record(ProcessVariables.id(execution, GrantProcess.REQUEST));
-        execution.setVariable(GrantProcess.TAKEN_OVER, takenOver);
+        Grants.Recorded recorded = grants.record(ProcessVariables.id(execution, GrantProcess.REQUEST));
+        execution.setVariable(GrantProcess.TAKEN_OVER, recorded.takenOver());
+        execution.setVariable(GrantProcess.TELLABLE, recorded.tellable());
     }
 }

@@ -1,0 +1,23 @@
+package io.mandate.grant.step;
+
+import io.mandate.engine.ProcessVariables;
+import io.mandate.grant.GrantProcess;
+import io.mandate.grant.Grants;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("grantReportDelay")
+class ReportDelay implements JavaDelegate {
+
+    private final Grants grants;
+
+    ReportDelay(Grants grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        grants.tellDelay(ProcessVariables.id(execution, GrantProcess.REQUEST));
+    }
+}

@@ -1,0 +1,38 @@
+package io.mandate.mail;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Reports to the partner that permissions ended, why, and what is left; never by whom they were taken over (a partner never
+ * learns about other partners).
+ *
+ * @param reason name of a {@code RevocationReason}
+ * @param note what the customer wrote, empty for nothing
+ */
+public record RemovedToPartnerMail(
+        String customer, String reason, List<RemovedService> services, String note, Instant removedAt, String page)
+        implements MailContent {
+
+    private static final String WITH_THE_RELATIONSHIP = "RELATIONSHIP_ENDED";
+
+    @Override
+    public MailKind kind() {
+        return MailKind.REMOVED_TO_PARTNER;
+    }
+
+    @Override
+    public Letter write(Phrases phrases) {
+        Letter.Builder letter = Letter.about(phrases.of("removed.partner.subject", customer))
+                .say(phrases.of("greeting"))
+                .say(phrases.of("removed.partner." + reason, customer, phrases.instant(removedAt)))
+                .list(phrases.removed(services));
+        if (!note.isBlank()) {
+            letter.say(phrases.of("removed.note")).quote(note);
+        }
+        if (!reason.equals(WITH_THE_RELATIONSHIP)) {
+            letter.say(phrases.of("removed.duty"));
+        }
+        return letter.say(phrases.of("removed.partner.page")).link(page).footer(phrases.footer());
+    }
+}

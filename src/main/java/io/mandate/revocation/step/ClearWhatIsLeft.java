@@ -1,0 +1,41 @@
+package io.mandate.revocation.step;
+
+import io.mandate.engine.ProcessVariables;
+import io.mandate.relationship.LostPermission;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Revocations;
+import io.mandate.revocation.RevocationProcess;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Says in the Tasklist form what is left where. */
+@Component("revocationClearWhatIsLeft")
+class ClearWhatIsLeft implements TaskListener {
+
+    private final Revocations revocations;
+    private final Relationships relationships;
+
+    ClearWhatIsLeft(Revocations revocations, Relationships relationships) {
+        this.revocations = revocations;
+        this.relationships = relationships;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Revocation revocation = revocations.get(ProcessVariables.id(task, RevocationProcess.REVOCATION));
+        Relationship relationship = relationships.get(revocation.relationshipId());
+        task.setVariableLocal("customer", relationship.organisation() + ", " + relationship.customer().identity().value());
+        task.setVariableLocal("customerId", relationship.customer().id().toString());
+        task.setVariableLocal("partner", relationship.partnerId());
+        task.setVariableLocal("left", revocation.lost().stream().filter(lost -> !lost.leftOver().isEmpty())
+                .map(ClearWhatIsLeft::words).collect(Collectors.joining("; ")));
+    }
+
+    private static String words(LostPermission lost) {
+        return lost.service() + ": " + String.join(", ", lost.leftOver());
+    }
+}

@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code revocation}. */
+package io.mandate.revocation.step;

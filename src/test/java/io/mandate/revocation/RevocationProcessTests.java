@@ -1,0 +1,244 @@
+package io.mandate.revocation;
+
+import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
+
+import io.mandate.relationship.CheckResult;
+import io.mandate.relationship.LostPermission;
+import io.mandate.relationship.Permission;
+import io.mandate.relationship.Permissions;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Revocations;
+import io.mandate.testing.ExampleService;
+import io.mandate.testing.FlowCoverage;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.MandateTest;
+import io.mandate.testing.TestMail;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The ends of the diagram revocation, with a service that can be told and one that cannot. */
+@MandateTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RevocationProcessTests {
+
+    private static final ExampleService SERVICE = new ExampleService();
+
+    @Autowired Lifecycle life;
+    @Autowired Removals removals;
+    @Autowired Relationships relationships;
+    @Autowired Permissions permissions;
+    @Autowired Revocations revocations;
+    @Autowired Clock clock;
+    @Autowired ProcessEngine engine;
+    @Autowired FlowCoverage coverage;
+
+    private String customer;
+    private Request request;
+
+    @DynamicPropertySource
+    static void service(DynamicPropertyRegistry settings) {
+        SERVICE.register(settings);
+    }
+
+    @BeforeEach
+    void two_permissions_are_held() {
+        init(engine);
+        TestMail.acceptAll();
+        SERVICE.behave();
+        customer = Lifecycle.newAddress();
+        request = life.sent(PAULA, customer, MAIL, INFRASTRUCTURE);
+        life.approve(customer, MAIL, INFRASTRUCTURE);
+        life.jobs().runDue();
+    }
+
+    @AfterEach
+    void clock() {
+        ClockUtil.reset();
+    }
+
+    @AfterAll
+    void every_node_and_flow_was_passed() {
+        assertThat(coverage.missed(RevocationProcess.KEY)).isEmpty();
+    }
+
+    @Nested
+    class Permission_removed {
+
+        @Test
+        void counts_no_more_at_once_and_then_the_service_is_told_and_checked() {
+            // given
+            assertThat(SERVICE.roles(customerId(), "contoso")).containsExactlyInAnyOrderElementsOf(MAIL.roles());
+
+            // when
+            Revocation revocation = remove("mail", "We do it ourselves.");
+
+            // then
+            assertThat(held()).extracting(Permission::service).containsExactly("infrastructure");
+            ProcessInstance process = running();
+            assertThat(process).isWaitingAt("Task_TellService");
+
+            // and when
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isEnded().hasPassedInOrder("Task_TellService", "Task_CheckService",
+                    "Task_TellBothSides", "EndEvent_PermissionRemoved").hasNotPassed("Task_ClearWhatIsLeft");
+            assertThat(SERVICE.roles(customerId(), "contoso")).isEmpty();
+            assertThat(SERVICE.messages("permission.removed", customerId())).singleElement()
+                    .satisfies(told -> assertThat(told.body().at("/data/reason").asText()).isEqualTo("removed_by_customer"));
+            assertThat(lost(revocation).check()).isEqualTo(CheckResult.NOTHING_LEFT);
+            assertThat(mail("paula@contoso.example")).contains("Northwind Traders removed your permission",
+                    "Mail: checked at the service, nothing is left there", "your duty to support them stay", "> We do it ourselves.");
+            assertThat(mail(customer)).contains("Ada Admin removed the permission of Contoso Cloud", "nothing is left there");
+        }
+
+        @Test
+        void without_a_check_where_the_service_cannot_be_asked() {
+            // when
+            Revocation revocation = remove("infrastructure", "");
+            ProcessInstance process = running();
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isEnded().hasNotPassed("SubProcess_RemoveAtService");
+            assertThat(lost(revocation).check()).isEqualTo(CheckResult.NOT_CHECKED);
+            assertThat(mail(customer)).contains("Infrastructure: not checked", "look in the service’s own portal");
+        }
+
+        @Test
+        void once_a_process_owner_cleared_what_was_left() {
+            // given
+            SERVICE.keep("mail-reader");
+            Revocation revocation = remove("mail", "");
+            ProcessInstance process = running();
+
+            // when
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isWaitingAt(RevocationProcess.TASK_CLEAR_WHAT_IS_LEFT);
+            assertThat(lost(revocation)).satisfies(lost -> {
+                assertThat(lost.check()).isEqualTo(CheckResult.LEFT_OVER);
+                assertThat(lost.leftOver()).containsExactly("mail-reader");
+            });
+            assertThat(mail(customer)).contains("Something is left").contains("the service still gives Mail settings reader");
+            Task task = engine.getTaskService().createTaskQuery().taskCandidateGroup("camunda-admin")
+                    .processInstanceId(process.getId()).singleResult();
+            assertThat(engine.getTaskService().getVariableLocal(task.getId(), "left")).isEqualTo("mail: mail-reader");
+
+            // and when nothing was done, the service is asked again in vain
+            engine.getTaskService().complete(task.getId());
+            life.jobs().runDue();
+            assertThat(process).isWaitingAt(RevocationProcess.TASK_CLEAR_WHAT_IS_LEFT);
+
+            // and when
+            SERVICE.set(customerId(), "contoso", Set.of());
+            engine.getTaskService().complete(engine.getTaskService().createTaskQuery()
+                    .processInstanceId(process.getId()).singleResult().getId());
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isEnded().hasPassed("EndEvent_PermissionRemoved");
+            assertThat(lost(revocation).check()).isEqualTo(CheckResult.NOTHING_LEFT);
+        }
+
+        @Test
+        void at_last_where_the_service_was_silent_for_an_hour_and_both_sides_heard_of_it() {
+            // given
+            SERVICE.answerWith(503);
+            remove("mail", "");
+            ProcessInstance process = running();
+
+            // when
+            life.jobs().passWithFailures(Duration.ofMinutes(25));
+
+            // then
+            assertThat(mail(customer)).contains("has not confirmed yet", "Mandate keeps telling");
+            assertThat(held()).extracting(Permission::service).containsExactly("infrastructure");
+
+            // and when
+            SERVICE.behave();
+            life.jobs().pass(Duration.ofHours(1));
+
+            // then
+            assertThat(process).isEnded().hasPassed("EndEvent_DelayReported", "EndEvent_PermissionRemoved");
+            assertThat(SERVICE.messages("permission.removed", customerId()))
+                    .extracting(message -> message.headers().get("webhook-id")).hasSizeGreaterThan(1).containsOnly(
+                            SERVICE.messages("permission.removed", customerId()).get(0).headers().get("webhook-id"));
+        }
+
+        @Test
+        void with_an_incident_where_the_service_stays_silent_for_three_days() {
+            // given
+            SERVICE.answerWith(500);
+            remove("mail", "");
+            ProcessInstance process = running();
+
+            // when
+            life.jobs().failUntilIncident(process.getId());
+
+            // then
+            assertThat(Duration.between(relationships.get(request.relationshipId()).changedAt(), clock.instant()))
+                    .isBetween(Duration.ofDays(3), Duration.ofDays(4));
+            assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(process.getId()).singleResult()
+                    .getIncidentMessage()).isEqualTo("The service mail answered with status 500");
+        }
+    }
+
+    private Revocation remove(String service, String note) {
+        return removals.removedByCustomer(permission(service), "Ada Admin", note);
+    }
+
+    private LostPermission lost(Revocation revocation) {
+        return revocations.get(revocation.id()).lost().get(0);
+    }
+
+    private Permission permission(String service) {
+        return held().stream().filter(held -> held.service().equals(service)).findFirst().orElseThrow();
+    }
+
+    private List<Permission> held() {
+        return permissions.heldBy(request.relationshipId(), clock.instant());
+    }
+
+    private String customerId() {
+        return relationships.get(request.relationshipId()).customer().id().toString();
+    }
+
+    private ProcessInstance running() {
+        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(RevocationProcess.KEY)
+                .processInstanceBusinessKey(request.relationshipId().toString()).singleResult();
+    }
+
+    private static String mail(String address) {
+        var mails = TestMail.to(address);
+        return words(mails.get(mails.size() - 1));
+    }
+
+    private static String words(MimeMessage mail) {
+        return TestMail.subject(mail) + "\n" + TestMail.text(mail).replaceAll("\\s+", " ");
+    }
+}
