@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 final class CatalogRules {
 
     /** Ids stand in addresses, form fields and the record. */
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LONGEST_ID = 40;
     /** The decision endpoint's word for "any role". */
     private static final String ANY_ROLE = "administer";
+    /** Where an endpoint may do without TLS. */
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final List<String> problems = new ArrayList<>();
@@ -90,7 +91,7 @@ final class CatalogRules {
         boolean safe = "https".equals(endpoint.getScheme())
                 || "http".equals(endpoint.getScheme()) && THIS_MACHINE.contains(String.valueOf(endpoint.getHost()));
         if (!safe || endpoint.getHost() == null || endpoint.getUserInfo() != null || endpoint.getFragment() != null) {
-            problem(entry, "must be an https address without a user, but is " + shown(endpoint.toString()));
+            problem(entry, "must be an https address without user or fragment, but is " + shown(endpoint.toString()));
         }
     }
 

@@ -81,12 +81,12 @@ public class Grants {
         correspondence.to(consent.address(), request, "", consent.language(), new GrantedToCustomerMail(
                 correspondence.contact(request), request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), consent.language()),
-                setup.reached(request, consent.language()),
+                setup.confirmed(request, consent.language()),
                 answerer, consent.givenAt(), consent.agreementVersion()));
         correspondence.toPartner(request, "", new GrantedToPartnerMail(
                 request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), request.requester().language()),
-                setup.reached(request, request.requester().language()),
+                setup.confirmed(request, request.requester().language()),
                 answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request)));
     }
 

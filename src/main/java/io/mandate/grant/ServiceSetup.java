@@ -58,6 +58,15 @@ public class ServiceSetup {
                 .map(one -> correspondence.service(one.service(), language)).toList();
     }
 
+    /** Names of the services where what was granted has taken effect: those that can be asked, and where it is still held. */
+    List<String> confirmed(Request request, Locale language) {
+        if (!isTellable(request)) {
+            return List.of();
+        }
+        return held(request, sides.of(request.relationshipId())).stream()
+                .map(held -> correspondence.service(held.service(), language)).toList();
+    }
+
     /**
      * Tells the services what was granted.
      *

@@ -4,6 +4,6 @@ package io.mandate.provisioning;
 public class ServiceSilentException extends RuntimeException {
 
     public ServiceSilentException(String service, String why) {
-        super("The service " + service + " " + why);
+        super("The service " + service + " " + why + ". It is safe to try again.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 
 /** Each rule is broken once, by one change to a catalog that is otherwise right. */
@@ -74,6 +75,31 @@ class CatalogRulesTests {
                 .isInstanceOf(CatalogException.class)
                 .hasMessageContaining("test.yaml")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "http://a.example/hook", "https://user@a.example/hook", "https:///hook", "mailto:a@a.example", "https://a.example/hook#now",
+    })
+    void an_endpoint_is_an_https_address(String address) {
+        assertThatThrownBy(() -> read(withEndpoint("home", address)))
+                .hasMessageContaining("services.mail.endpoints.home: must be an https address without user or fragment");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a.example/hook", "http://localhost:8080/hook", "http://127.0.0.1/hook", "http://[::1]/hook"})
+    void an_endpoint_on_this_machine_may_do_without_tls(String address) {
+        assertThat(read(withEndpoint("home", address)).services().get(0).endpoint("home")).hasToString("Optional[" + address + "]");
+    }
+
+    @Test
+    void an_endpoint_stands_in_a_cloud_that_offers_the_service() {
+        assertThatThrownBy(() -> read(withEndpoint("away", "https://a.example/hook")))
+                .hasMessageContaining("services.mail.endpoints.away: the service is not offered in this cloud");
+    }
+
+    private static String withEndpoint(String cloud, String address) {
+        return RIGHT.replace("    portals:", "    endpoints: {%s: \"%s\"}\n    portals:".formatted(cloud, address));
     }
 
     @Test

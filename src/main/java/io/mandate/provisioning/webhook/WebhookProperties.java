@@ -1,5 +1,6 @@
-package io.mandate.provisioning.web;
+package io.mandate.provisioning.webhook;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +15,24 @@ import org.springframework.validation.annotation.Validated;
  * @param secrets for each such service, as Standard Webhooks write them ({@code whsec_} and base64 of 24 to 64 bytes); all of
  *     a service's sign, so that one can be replaced while both sides know two
  * @param allowPrivateAddresses whether endpoints may lie in private networks, or on this machine
- * @param timeout how long to wait for a connection, and then for an answer
+ * @param timeout how long to wait for a connection, and then as long for an answer, up to a minute
  */
 @Validated
 @ConfigurationProperties("mandate.services")
-public record WebhookProperties(
+record WebhookProperties(
         @NotNull @DefaultValue Map<String, List<String>> secrets,
         @DefaultValue("false") boolean allowPrivateAddresses,
-        @NotNull @DefaultValue("10s") Duration timeout) {}
+        @NotNull @DefaultValue("10s") Duration timeout) {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    @AssertTrue(message = "mandate.services.timeout: must be between 1ms and 1m")
+    boolean isTimeoutUsable() {
+        return timeout == null || timeout.toMillis() > 0 && timeout.compareTo(LONGEST) <= 0;
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookProperties[services=%s, secrets withheld]".formatted(secrets.keySet());
+    }
+}

@@ -1,4 +1,4 @@
-package io.mandate.provisioning.web;
+package io.mandate.provisioning.webhook;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,12 +12,15 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class PublicAddresses implements DnsResolver {
 
+    /** A name stands for an address that is not in the open internet, if only among others. */
+    static class NotPublicException extends UnknownHostException {}
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] found = SystemDefaultDnsResolver.INSTANCE.resolve(host);
         for (InetAddress address : found) {
             if (!isPublic(address)) {
-                throw new UnknownHostException("not a public address");
+                throw new NotPublicException();
             }
         }
         return found;
@@ -37,14 +40,19 @@ final class PublicAddresses implements DnsResolver {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         if (address instanceof Inet6Address) {
-            // Global unicast is 2000::/3; of it, tunnels to IPv4 and the documentation prefix are none.
-            boolean tunnel = first == 0x20 && (second == 0x02 || second == 0x01 && bytes[2] == 0);
+            // Global unicast is 2000::/3; of it, tunnels to IPv4 and the documentation prefixes are none.
+            boolean tunnel = first == 0x20 && (second == 0x02 || second == 0x01 && (bytes[2] & 0xfe) == 0);
             boolean documentation = first == 0x20 && second == 0x01 && bytes[2] == 0x0d && (bytes[3] & 0xff) == 0xb8;
-            return (first & 0xe0) == 0x20 && !tunnel && !documentation;
+            boolean newDocumentation = first == 0x3f && second == 0xff && (bytes[2] & 0xf0) == 0;
+            return (first & 0xe0) == 0x20 && !tunnel && !documentation && !newDocumentation;
         }
+        int third = bytes[2] & 0xff;
         boolean carrier = first == 100 && (second & 0xc0) == 64;
         boolean benchmark = first == 198 && (second & 0xfe) == 18;
-        boolean protocol = first == 192 && second == 0 && (bytes[2] == 0 || bytes[2] == 2);
-        return first != 0 && first < 240 && !carrier && !benchmark && !protocol;
+        boolean protocol = first == 192 && second == 0 && third == 0 || first == 192 && second == 88 && third == 99;
+        boolean documentation = first == 192 && second == 0 && third == 2
+                || first == 198 && second == 51 && third == 100
+                || first == 203 && second == 0 && third == 113;
+        return first != 0 && first < 240 && !carrier && !benchmark && !protocol && !documentation;
     }
 }

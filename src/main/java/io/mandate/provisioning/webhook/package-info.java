@@ -1,2 +1,2 @@
 /** Services told and asked by webhook. */
-package io.mandate.provisioning.web;
+package io.mandate.provisioning.webhook;
