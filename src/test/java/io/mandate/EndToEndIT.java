@@ -104,7 +104,7 @@ class EndToEndIT {
             nancy.approve("Nancy Davolio");
 
             // then
-            nancy.openMail("fiona@fabrikam.example", "hat eine Berechtigung übertragen");
+            nancy.openMail("fiona@fabrikam.example", "Ihre Berechtigung ist beendet");
             assertThat(nancy.reads()).contains("Northwind Traders").doesNotContain("Contoso");
             fiona.visit("/customers?q=" + domain());
             assertThat(fiona.page().content()).doesNotContain("Contoso");

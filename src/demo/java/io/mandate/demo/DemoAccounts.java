@@ -47,6 +47,8 @@ class DemoAccounts implements ApplicationRunner, SignInHints {
 
     @Override
     public List<Place> places() {
-        return List.of(new Place("/inbox", "Inbox: every mail that was sent"));
+        return List.of(
+                new Place("/inbox", "Inbox: every mail that was sent"),
+                new Place("/demo-service", "Mail service: who can do what there"));
     }
 }

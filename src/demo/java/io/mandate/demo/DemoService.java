@@ -1,0 +1,82 @@
+package io.mandate.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The demo's mail service: keeps in memory who can do what there, and misbehaves when it is asked to. */
+@Component
+@Profile("demo")
+class DemoService {
+
+    /** Id in the catalog. */
+    static final String ID = "mail";
+
+    private final Map<Key, Access> known = new LinkedHashMap<>();
+    private final Set<String> applied = new HashSet<>();
+    private boolean failing;
+    private boolean keeping;
+
+    /** A partner at a customer. */
+    record Key(String customer, String partner) {
+
+        static Key of(JsonNode data) {
+            return new Key(data.path("customer").asText(), data.path("partner").asText());
+        }
+    }
+
+    /** What the partner can do, as of what Mandate said last. */
+    record Access(List<String> roles, Instant since) {}
+
+    /** A row of the page. */
+    record Row(Key key, Access access) {}
+
+    /** Applies a notice, unless it did so before, or knows something later. */
+    synchronized void apply(String id, JsonNode data) {
+        Key key = Key.of(data);
+        Instant at = Instant.parse(data.path("occurred_at").asText());
+        Access before = known.getOrDefault(key, new Access(List.of(), Instant.MIN));
+        if (applied.add(id) && !at.isBefore(before.since())) {
+            List<String> roles = new ArrayList<>();
+            data.path("roles").forEach(role -> roles.add(role.asText()));
+            boolean leaves = keeping && roles.isEmpty();
+            known.put(key, new Access(leaves ? before.roles().stream().limit(1).toList() : List.copyOf(roles), at));
+        }
+    }
+
+    /** Somebody takes everything away in the service's own portal. */
+    synchronized void remove(Key key) {
+        known.computeIfPresent(key, (same, access) -> new Access(List.of(), access.since()));
+    }
+
+    synchronized List<String> roles(Key key) {
+        return known.getOrDefault(key, new Access(List.of(), Instant.MIN)).roles();
+    }
+
+    synchronized List<Row> rows() {
+        return known.entrySet().stream().map(one -> new Row(one.getKey(), one.getValue())).toList();
+    }
+
+    synchronized boolean isFailing() {
+        return failing;
+    }
+
+    synchronized boolean isKeeping() {
+        return keeping;
+    }
+
+    synchronized void fail(boolean on) {
+        failing = on;
+    }
+
+    synchronized void keep(boolean on) {
+        keeping = on;
+    }
+}

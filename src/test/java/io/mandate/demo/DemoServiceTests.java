@@ -1,0 +1,98 @@
+package io.mandate.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.mandate.MandateProperties;
+import io.mandate.testing.Chromium;
+import io.mandate.testing.DemoTest;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.Look;
+import io.mandate.testing.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The demo's mail service beside the pages of Mandate, in a browser: told, failing, working again, removing by itself. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoServiceTests {
+
+    private static final int A_WHILE = 60_000;
+
+    @Autowired MandateProperties mandate;
+
+    private Chromium chromium;
+
+    @BeforeAll
+    void openBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void a_service_that_fails_and_works_again_is_told_and_what_it_removes_both_sides_hear() {
+        String customer = Lifecycle.newAddress();
+        try (Person paula = person(); Person nancy = person(); Person service = person()) {
+            // given
+            service.visit("/demo-service").picture("demo-service-empty");
+            assertThat(service.reads()).contains("Nobody can do anything here yet");
+            press(service, "Fail for now");
+            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader")
+                    .letMandateSend();
+            nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
+
+            // when
+            service.picture("demo-service-failing");
+            press(service, "Work again");
+            waitFor(service, "mail-administrator, mail-reader");
+
+            // then
+            looksRight(service, "demo-service");
+            nancy.openMail(customer, "You approved").picture("demo-service-mail-confirmed");
+            assertThat(nancy.reads()).contains("Confirmed by the service itself: Mail");
+
+            // and when
+            press(service, "Remove here");
+
+            // then
+            assertThat(service.reads()).doesNotContain("mail-reader");
+            nancy.openMail(customer, "The permission of Contoso Cloud has ended").picture("demo-service-mail-removed");
+            paula.openMail("paula@contoso.example", "your permission has ended");
+            assertThat(paula.reads()).contains("Northwind Traders");
+        }
+    }
+
+    private static void looksRight(Person person, String picture) {
+        person.picture(picture);
+        assertThat(Look.violations(person.page())).isEmpty();
+        person.page().setViewportSize(360, 740);
+        person.picture(picture + "-phone");
+        assertThat(Look.tooWide(person.page())).isEmpty();
+        person.page().setViewportSize(1200, 900);
+    }
+
+    private static void press(Person person, String button) {
+        Locator found = person.page().locator("main button").filter(new Locator.FilterOptions().setHasText(button));
+        found.first().click();
+        person.page().waitForLoadState();
+    }
+
+    private static void waitFor(Person person, String words) {
+        person.page().waitForCondition(() -> person.visit("/demo-service").reads().contains(words),
+                new Page.WaitForConditionOptions().setTimeout(A_WHILE));
+    }
+
+    private Person person() {
+        return new Person(chromium.browser(), mandate.baseUrl().toString());
+    }
+}
