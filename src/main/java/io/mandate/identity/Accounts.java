@@ -1,6 +1,8 @@
 package io.mandate.identity;
 
+import io.mandate.relationship.Administrators;
 import io.mandate.relationship.Columns;
+import io.mandate.relationship.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,9 +19,11 @@ public class Accounts {
             "select username, display_name, password_hash, role, partner_id, customer_id, language from account ";
 
     private final JdbcClient jdbc;
+    private final Administrators administrators;
 
-    Accounts(JdbcClient jdbc) {
+    Accounts(JdbcClient jdbc, Administrators administrators) {
         this.jdbc = jdbc;
+        this.administrators = administrators;
     }
 
     /** The account of that user name in any capitalisation, or empty. */
@@ -46,7 +50,10 @@ public class Accounts {
                 .list();
     }
 
-    /** Adds the account; where the user name is known already, nothing is changed. */
+    /**
+     * Adds the account; where the user name is known already, nothing is changed. A customer's account belongs to an
+     * administrator of the customer.
+     */
     public void add(Account account) {
         jdbc.sql("""
                         insert into account
@@ -62,6 +69,8 @@ public class Accounts {
                 .param("customer", account.customerId().orElse(null))
                 .param("language", account.language())
                 .update();
+        account.customerId().ifPresent(customer -> administrators.admit(customer, EmailAddress.of(account.username()),
+                account.displayName(), Locale.forLanguageTag(account.language())));
     }
 
     private static Account row(ResultSet row, int number) throws SQLException {

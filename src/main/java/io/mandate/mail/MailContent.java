@@ -19,7 +19,9 @@ public sealed interface MailContent
                 RemovedToPartnerMail,
                 RemovedToCustomerMail,
                 ServiceRemainderMail,
-                ServiceDelayMail {
+                ServiceDelayMail,
+                SignInLinkMail,
+                AdministratorNamedMail {
 
     MailKind kind();
 

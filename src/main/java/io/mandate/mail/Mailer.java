@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -36,20 +37,34 @@ public class Mailer {
      */
     public void send(Mail mail) {
         String messageId = MessageId.of(mail, sender.domain());
-        journal.attempt(messageId, mail, () -> deliver(messageId, mail)).ifPresent(trouble -> {
+        journal.attempt(messageId, mail, () -> deliver(messageId, mail.recipient(), mail.language(), mail.content())).ifPresent(trouble -> {
             throw trouble.asException(mail.content().kind());
         });
     }
 
-    private Optional<SmtpTrouble> deliver(String messageId, Mail mail) {
-        Optional<String> recipient = Addresses.ascii(mail.recipient());
+    /**
+     * Sends a mail that belongs to no request, and keeps no record of it.
+     *
+     * @param occasion tells this mail from all others
+     * @throws AddressRefusedException if the recipient's address is none or is refused for good
+     * @throws MailFailedException if sending failed and may be tried again
+     */
+    public void sendUnrecorded(String occasion, String recipient, Locale language, MailContent content) {
+        String messageId = MessageId.of(content.kind(), occasion, recipient, sender.domain());
+        deliver(messageId, recipient, language, content).ifPresent(trouble -> {
+            throw trouble.asException(content.kind());
+        });
+    }
+
+    private Optional<SmtpTrouble> deliver(String messageId, String to, Locale language, MailContent content) {
+        Optional<String> recipient = Addresses.ascii(to);
         if (recipient.isEmpty()) {
             return Optional.of(SmtpTrouble.impossibleAddress());
         }
-        RenderedMail rendered = mails.render(mail.content(), mail.language());
+        RenderedMail rendered = mails.render(content, language);
         try {
             MimeMessage message = smtp.createMimeMessage();
-            envelope(messageId, mail, recipient.get()).enclose(rendered, message);
+            envelope(messageId, content, recipient.get()).enclose(rendered, message);
             smtp.send(message);
             return Optional.empty();
         } catch (MailException | MessagingException e) {
@@ -57,8 +72,8 @@ public class Mailer {
         }
     }
 
-    private Envelope envelope(String messageId, Mail mail, String recipient) throws MessagingException {
-        Optional<PartnerContact> partner = mail.content().onBehalfOf();
+    private Envelope envelope(String messageId, MailContent content, String recipient) throws MessagingException {
+        Optional<PartnerContact> partner = content.onBehalfOf();
         Optional<InternetAddress> replyTo = partner.flatMap(
                 contact -> Addresses.ascii(contact.address()).map(address -> SenderAddress.named(address, contact.person())));
         return new Envelope(

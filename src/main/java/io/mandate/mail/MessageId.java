@@ -12,12 +12,11 @@ final class MessageId {
     private MessageId() {}
 
     static String of(Mail mail, String domain) {
-        String key = String.join(
-                "\n",
-                mail.content().kind().name(),
-                mail.requestId().toString(),
-                mail.occurrence(),
-                mail.recipient().toLowerCase(Locale.ROOT));
+        return of(mail.content().kind(), mail.requestId() + "\n" + mail.occurrence(), mail.recipient(), domain);
+    }
+
+    static String of(MailKind kind, String occasion, String recipient, String domain) {
+        String key = String.join("\n", kind.name(), occasion, recipient.toLowerCase(Locale.ROOT));
         return "<" + HexFormat.of().formatHex(sha256(key), 0, 20) + "@" + domain + ">";
     }
 

@@ -3,6 +3,7 @@ package io.mandate.relationship;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,12 @@ public class Relationships {
     /** The relationship. Throws {@link NotFoundException} where there is none. */
     public Relationship get(UUID id) {
         return find(id).orElseThrow(() -> new NotFoundException("relationship", id));
+    }
+
+    /** The relationships of a customer, also those only asked for or refused; the longest in force first. */
+    public List<Relationship> ofCustomer(UUID customer) {
+        return jdbc.sql(SELECT + "where r.customer_id = :id order by r.in_force_since nulls last, r.id")
+                .param("id", customer).query(Relationships::map).list();
     }
 
     /** The customer with this identity; made at the first request. */

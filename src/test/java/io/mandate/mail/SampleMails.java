@@ -42,6 +42,8 @@ final class SampleMails {
                 new RemovedToCustomerMail(typed, typed, "REMOVED_BY_CUSTOMER", removed, typed, typed, NOW),
                 new ServiceRemainderMail(typed, typed, removed),
                 new ServiceDelayMail(true, typed, typed, services),
-                new ServiceDelayMail(false, typed, typed, services));
+                new ServiceDelayMail(false, typed, typed, services),
+                new SignInLinkMail(typed, LINK, 10),
+                new AdministratorNamedMail(typed, typed, PAGE));
     }
 }

@@ -8,8 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Landing {
 
-    static final String NO_PAGES = "/use-the-link";
-
     private final WebAppAccess webApps;
 
     Landing(WebAppAccess webApps) {
@@ -24,6 +22,6 @@ class Landing {
         if (signedIn.role() == Role.PARTNER) {
             return "/customers";
         }
-        return webApps.admits(signedIn) ? "/camunda/app/tasklist/default/" : NO_PAGES;
+        return webApps.admits(signedIn) ? "/camunda/app/tasklist/default/" : "/organisation";
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** One sign-in, with a form, for the pages and the engine's web apps alike; who may open which of them. */
+/** One sign-in, with a form or a mailed link, for the pages and the engine's web apps alike; who may open which of them. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
@@ -36,7 +36,7 @@ class PageSecurity {
 
     /** Open to anybody. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
-        "/", "/sign-in", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
+        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
         "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}",
     };
 
@@ -46,6 +46,7 @@ class PageSecurity {
             HttpSecurity http,
             WebAppAccess webApps,
             SignInHandlers handlers,
+            LinkSignIn links,
             ObjectProvider<PublicPaths> publicPaths)
             throws Exception {
         return http.authorizeHttpRequests(requests -> paths(requests, webApps, publicPaths))
@@ -53,6 +54,7 @@ class PageSecurity {
                         .successHandler(handlers.signedIn())
                         .failureHandler(handlers.refused())
                         .permitAll())
+                .oneTimeTokenLogin(links::configure)
                 .logout(out -> out.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(handlers.signedOut()))
                 .requestCache(cache -> cache.requestCache(handlers.pagesOnly()))
                 // A session from before signing in belongs to somebody else, in the web apps too.
@@ -80,8 +82,8 @@ class PageSecurity {
                 .hasAnyRole(Role.PARTNER.name(), Role.PROCESS_OWNER.name())
                 .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**")))
                 .hasRole(Role.PARTNER.name())
-                .requestMatchers(matchers(Stream.of(Landing.NO_PAGES)))
-                .authenticated()
+                .requestMatchers(matchers(Stream.of("/organisation/**")))
+                .hasRole(Role.CUSTOMER.name())
                 .anyRequest()
                 .access((who, request) -> {
                     throw new UnknownPageException();

@@ -16,7 +16,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The headers that keep pages out of caches, and the secret in a link out of referrers and search engines. */
 final class SecurityHeaders {
 
-    private static final RequestMatcher ANSWER = path("/answer/**");
+    private static final RequestMatcher ANSWER = new OrRequestMatcher(path("/answer/**"), path("/sign-in/link/**"));
 
     /** Large, and the same for everybody. */
     private static final RequestMatcher CACHEABLE = new OrRequestMatcher(

@@ -4,18 +4,24 @@ import io.mandate.identity.SignInHints;
 import io.mandate.identity.SignedIn;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
-/** The page on which people sign in, and the one for customers, who need no account. */
+/** The page on which people sign in: staff with a password, customers with a link that is mailed to them. */
 @Controller
 class SignInController {
 
     static final String TYPED_NAME = "signIn.typedName";
+    static final String TYPED_ADDRESS = "signIn.typedAddress";
+
+    private static final Set<String> LINK_NOTICES = Set.of("sent", "wrong", "dead", "removed");
 
     private final ObjectProvider<SignInHints> hints;
     private final Landing landing;
@@ -30,7 +36,9 @@ class SignInController {
             @RequestParam Optional<String> refused,
             @RequestParam Optional<String> expired,
             @RequestParam Optional<String> signedOut,
+            @RequestParam(defaultValue = "") String link,
             @SessionAttribute(name = TYPED_NAME, required = false) String typedName,
+            @SessionAttribute(name = TYPED_ADDRESS, required = false) String typedAddress,
             Model model) {
         Optional<SignedIn> signedIn = SignedIn.find();
         if (signedIn.isPresent()) {
@@ -39,13 +47,23 @@ class SignInController {
         model.addAttribute("refused", refused.isPresent());
         model.addAttribute("expired", expired.isPresent());
         model.addAttribute("signedOut", signedOut.isPresent());
+        model.addAttribute("link", LINK_NOTICES.contains(link) ? link : "");
+        model.addAttribute("typedAddress", typedAddress == null ? "" : typedAddress);
         model.addAttribute("typedName", typedName == null ? "" : typedName);
         model.addAttribute("hints", hints.stream().map(SignInHints::hints).flatMap(List::stream).toList());
         return "identity/sign-in";
     }
 
-    @GetMapping(Landing.NO_PAGES)
-    String useTheLink() {
-        return "identity/use-the-link";
+    /** What the link in the mail opens: it changes nothing until a person presses the button. */
+    @GetMapping("/sign-in/link/{token:[A-Za-z0-9_-]{1,100}}")
+    String link(@PathVariable String token, Model model) {
+        model.addAttribute("token", token);
+        return "identity/link";
+    }
+
+    /** A form without an address. */
+    @PostMapping(LinkSignIn.ASK)
+    String nothingTyped() {
+        return "redirect:/sign-in?link=wrong#customers";
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInHandlers {
 
-    private static final int LONGEST_NAME = 254;
+    static final int LONGEST_NAME = 254;
 
     private final Landing landing;
     private final Problems problems;

@@ -58,7 +58,7 @@ class AccessTests {
     @ParameterizedTest(name = "{0}: anybody {1}, partner {2}, process owner {3}, customer {4}")
     @CsvSource({
         "/sign-in,                              200, 302, 302, 302",
-        "/use-the-link,                         302, 200, 200, 200",
+        "/organisation,                         302, 403, 403, ok",
         "/customers,                            302, ok,  403, 403",
         "/customers/7,                          302, ok,  403, 403",
         "/requests/new,                         302, ok,  403, 403",
@@ -98,11 +98,10 @@ class AccessTests {
     class A_customer {
 
         @Test
-        void is_told_to_use_the_link() {
+        void comes_to_their_own_organisation() {
             var answer = new Visitor(port).signIn("nancy@access.example", People.PASSWORD);
 
-            assertThat(location(answer)).isEqualTo("/use-the-link");
-            assertThat(signedIn("nancy@access.example").open("/use-the-link").body()).contains("the link in the mail");
+            assertThat(location(answer)).isEqualTo("/organisation");
         }
 
         @ParameterizedTest

@@ -153,7 +153,7 @@ class SignInTests {
             visitor.signIn(People.OLIVIA, People.PASSWORD);
             visitor.open("/camunda/app/cockpit/default/");
 
-            visitor.submit("/use-the-link", "/sign-out", Map.of());
+            visitor.submit("/overview", "/sign-out", Map.of());
             visitor.signIn(PAULA, People.PASSWORD);
             visitor.open("/camunda/app/tasklist/default/");
 
@@ -180,7 +180,7 @@ class SignInTests {
             visitor.signIn(People.OLIVIA, People.PASSWORD);
             visitor.open("/camunda/app/cockpit/default/");
 
-            var answer = visitor.submit("/use-the-link", "/sign-out", Map.of());
+            var answer = visitor.submit("/overview", "/sign-out", Map.of());
 
             assertThat(location(answer)).isEqualTo("/sign-in?signedOut");
             assertThat(visitor.open("/sign-in?signedOut").body()).contains("You are signed out");

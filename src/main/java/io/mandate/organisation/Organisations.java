@@ -1,0 +1,143 @@
+package io.mandate.organisation;
+
+import io.mandate.acceptance.Links;
+import io.mandate.catalog.Catalog;
+import io.mandate.organisation.Organisation.Contact;
+import io.mandate.relationship.Administrator;
+import io.mandate.relationship.Administrators;
+import io.mandate.relationship.Customer;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Partners;
+import io.mandate.relationship.Permission;
+import io.mandate.relationship.Permissions;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.RequestStatus;
+import io.mandate.relationship.Requests;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows administrators their own organisations, and refuses everybody else. */
+@Component
+@Transactional(readOnly = true)
+public class Organisations {
+
+    private final Administrators administrators;
+    private final Relationships relationships;
+    private final Requests requests;
+    private final Permissions permissions;
+    private final Partners partners;
+    private final Catalog catalog;
+    private final Links links;
+    private final Clock clock;
+
+    Organisations(Administrators administrators, Relationships relationships, Requests requests,
+            Permissions permissions, Partners partners, Catalog catalog, Links links, Clock clock) {
+        this.administrators = administrators;
+        this.relationships = relationships;
+        this.requests = requests;
+        this.permissions = permissions;
+        this.partners = partners;
+        this.catalog = catalog;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** All customers for whom this person speaks, one per cloud. Throws {@link NotAdministratorException} where there is none. */
+    public List<Organisation> of(EmailAddress person) {
+        List<Administrator> roles = administrators.with(person);
+        if (roles.isEmpty()) {
+            throw new NotAdministratorException();
+        }
+        return roles.stream().map(role -> organisation(role.customerId())).toList();
+    }
+
+    /**
+     * One of them. Throws {@link NotAdministratorException} where this person speaks for nobody, and
+     * {@link NotFoundException} where for another customer only.
+     */
+    public Organisation of(EmailAddress person, UUID customer) {
+        member(person, customer);
+        return organisation(customer);
+    }
+
+    /** The person as administrator of the customer; refuses as {@link #of(EmailAddress, UUID)}. */
+    public Administrator member(EmailAddress person, UUID customer) {
+        List<Administrator> roles = administrators.with(person);
+        if (roles.isEmpty()) {
+            throw new NotAdministratorException();
+        }
+        return roles.stream().filter(role -> role.customerId().equals(customer)).findFirst()
+                .orElseThrow(() -> new NotFoundException("customer", customer));
+    }
+
+    /** Whoever the permission of one service is held by now, refusing as {@link #of(EmailAddress, UUID)}; empty for nobody. */
+    public Optional<Permission> held(EmailAddress person, UUID customer, String service) {
+        member(person, customer);
+        return permissions.heldAt(customer, clock.instant()).stream()
+                .filter(held -> held.service().equals(service)).findFirst();
+    }
+
+    private Organisation organisation(UUID id) {
+        List<Relationship> all = relationships.ofCustomer(id);
+        if (all.isEmpty()) {
+            throw new NotFoundException("relationship of customer", id);
+        }
+        Customer customer = all.get(0).customer();
+        Map<Relationship, List<Request>> asked = new LinkedHashMap<>();
+        all.forEach(relationship -> asked.put(relationship, requests.of(relationship.id())));
+        List<Organisation.Partner> known = all.stream().filter(one -> one.inForceSince().isPresent()).map(relationship -> new Organisation.Partner(
+                name(relationship), relationship, contact(relationship, asked.get(relationship)))).toList();
+        List<Permission> held = permissions.heldAt(id, clock.instant());
+        return new Organisation(customer, newest(all).organisation(), administrators.of(id),
+                catalog.services(customer.cloud()).stream().map(service -> service(service, held, known)).toList(),
+                known, waiting(asked));
+    }
+
+    private Organisation.Service service(
+            io.mandate.catalog.Service service, List<Permission> all, List<Organisation.Partner> known) {
+        Optional<Permission> held = all.stream().filter(one -> one.service().equals(service.id())).findFirst();
+        Optional<Organisation.Partner> holder = held.flatMap(one -> known.stream()
+                .filter(partner -> partner.relationship().id().equals(one.relationshipId())).findFirst());
+        Optional<Organisation.Partner> onDuty = known.stream()
+                .filter(partner -> partner.relationship().dutySince().isPresent())
+                .min(Comparator.comparing(partner -> partner.relationship().dutySince().get()));
+        return new Organisation.Service(service, held, holder.map(Organisation.Partner::name).orElse(""),
+                holder.or(() -> onDuty).flatMap(Organisation.Partner::contact));
+    }
+
+    private List<Organisation.Waiting> waiting(Map<Relationship, List<Request>> asked) {
+        List<Organisation.Waiting> waiting = new ArrayList<>();
+        asked.forEach((relationship, all) -> all.stream()
+                .filter(request -> request.status() == RequestStatus.WAITING)
+                .filter(request -> request.times().validUntil().filter(end -> clock.instant().isBefore(end)).isPresent())
+                .forEach(request -> waiting.add(
+                        new Organisation.Waiting(name(relationship), request, links.answer(request)))));
+        waiting.sort(Comparator.comparing(one -> one.request().times().openedAt()));
+        return waiting;
+    }
+
+    private Optional<Contact> contact(Relationship relationship, List<Request> asked) {
+        return asked.stream().filter(request -> request.status() == RequestStatus.APPROVED).findFirst()
+                .map(request -> new Contact(name(relationship), request.requester().name(),
+                        request.requester().address().value()));
+    }
+
+    private String name(Relationship relationship) {
+        return partners.get(relationship.partnerId()).name();
+    }
+
+    private static Relationship newest(List<Relationship> all) {
+        return all.stream().max(Comparator.comparing(Relationship::changedAt)).orElseThrow();
+    }
+}

@@ -1,0 +1,62 @@
+package io.mandate.organisation.web;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.organisation.Organisation;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.FieldProblem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+
+/** Puts an organisation before its page, in the words of the catalog; templates know it as {@code words}. */
+@Component
+class OrganisationPage {
+
+    private static final String FORM = "naming";
+
+    private final Catalog catalog;
+
+    OrganisationPage(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    String show(Organisation organisation, EmailAddress person, Model model) {
+        return show(organisation, person, Map.of("name", "", "address", ""), List.of(), model);
+    }
+
+    /** The page with the form for a further administrator as it was filled in, and what is wrong with it. */
+    String show(Organisation organisation, EmailAddress person, Map<String, Object> typed, List<FieldProblem> problems, Model model) {
+        BindingResult errors = new MapBindingResult(typed, FORM);
+        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
+        model.addAttribute(FORM, typed);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("person", person.value());
+        model.addAttribute("words", this);
+        return "organisation/organisation";
+    }
+
+    /** A cloud's name; its id where the catalog no longer has it. */
+    public String cloud(String id, Locale locale) {
+        return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
+    }
+
+    /** A service's name; its id where the catalog no longer has it. */
+    public String service(String id, Locale locale) {
+        return catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+    }
+
+    /** A role's name. */
+    public String role(String service, String role, Locale locale) {
+        return catalog.service(service).flatMap(known -> known.role(role)).map(known -> known.name().in(locale)).orElse(role);
+    }
+
+    /** What an entry of the history is about: a service by its name, else as it stands. */
+    public String detail(String what, String detail, Locale locale) {
+        return what.startsWith("PERMISSION_") ? service(detail, locale) : detail;
+    }
+}

@@ -1,0 +1,91 @@
+package io.mandate.organisation.web;
+
+import io.mandate.organisation.Organisation;
+import io.mandate.organisation.Organisations;
+import io.mandate.relationship.Administrator;
+import io.mandate.relationship.Permission;
+import io.mandate.relationship.PermissionChangedException;
+import io.mandate.relationship.Revocation;
+import io.mandate.revocation.Removals;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Removes a partner's permission at once: what the page showed is what is removed, or nothing. */
+@Controller
+@RequestMapping("/organisation/{customer:[0-9a-f-]{36}}/services/{service:[a-z0-9-]{1,60}}/remove")
+class RemovalController {
+
+    private final Organisations organisations;
+    private final Removals removals;
+    private final OrganisationPage words;
+
+    RemovalController(Organisations organisations, Removals removals, OrganisationPage words) {
+        this.organisations = organisations;
+        this.removals = removals;
+        this.words = words;
+    }
+
+    @GetMapping
+    String ask(@PathVariable UUID customer, @PathVariable String service, Model model) {
+        return show(customer, service, "", model);
+    }
+
+    /** @param shown the request and the end of the permission that the page showed */
+    @PostMapping
+    String remove(@PathVariable UUID customer, @PathVariable String service, @RequestParam(defaultValue = "") String shown,
+            @RequestParam(defaultValue = "") String note, HttpServletResponse response, Model model, RedirectAttributes next) {
+        Administrator who = organisations.member(OrganisationController.person(), customer);
+        Optional<Permission> held = organisations.held(OrganisationController.person(), customer, service)
+                .filter(one -> fingerprint(one).equals(shown));
+        if (note.strip().length() > Revocation.MAX_NOTE) {
+            model.addAttribute("tooLong", note.strip().length());
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(customer, service, note, model);
+        }
+        if (held.isEmpty() || !isRemoved(held.get(), who, note.strip())) {
+            model.addAttribute("changed", true);
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(customer, service, note, model);
+        }
+        next.addFlashAttribute("removed", service);
+        return "redirect:/organisation/{customer}";
+    }
+
+    private boolean isRemoved(Permission shown, Administrator who, String note) {
+        try {
+            removals.removedByCustomer(shown, who.name(), note);
+            return true;
+        } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
+            return false;
+        }
+    }
+
+    private String show(UUID customer, String service, String note, Model model) {
+        Organisation organisation = organisations.of(OrganisationController.person(), customer);
+        Optional<Organisation.Service> asked = organisation.services().stream()
+                .filter(one -> one.service().id().equals(service) && one.held().isPresent()).findFirst();
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("name", words.service(service, LocaleContextHolder.getLocale()));
+        model.addAttribute("asked", asked);
+        model.addAttribute("shown", asked.flatMap(Organisation.Service::held).map(RemovalController::fingerprint).orElse(""));
+        model.addAttribute("note", note);
+        model.addAttribute("words", words);
+        return "organisation/remove";
+    }
+
+    private static String fingerprint(Permission held) {
+        return held.requestId() + " " + held.endsAt();
+    }
+}
