@@ -204,7 +204,7 @@ class RevocationProcessTests {
             assertThat(Duration.between(relationships.get(request.relationshipId()).changedAt(), clock.instant()))
                     .isBetween(Duration.ofDays(3), Duration.ofDays(4));
             assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(process.getId()).singleResult()
-                    .getIncidentMessage()).isEqualTo("The service mail answered with status 500");
+                    .getIncidentMessage()).isEqualTo("The service mail answered with status 500. It is safe to try again.");
         }
     }
 
