@@ -42,9 +42,9 @@ public final class Person implements AutoCloseable {
     /** Signs in with an account of the demo. */
     public Person signIn(String username) {
         visit("/sign-in");
-        page.locator("input[name=username]").fill(username);
-        page.locator("input[name=password]").fill("demo");
-        page.locator("main button[type=submit]").click();
+        page.locator("#username").fill(username);
+        page.locator("#password").fill("demo");
+        page.locator("form[action$='/sign-in'] button[type=submit]").click();
         return this;
     }
 

@@ -18,9 +18,9 @@ public final class TasklistPage {
     /** Signs in on Mandate's own page. */
     public void signIn(String username) {
         page.navigate(base + "/sign-in");
-        page.fill("[name=username]", username);
-        page.fill("[name=password]", People.PASSWORD);
-        page.click("main button[type=submit]");
+        page.fill("#username", username);
+        page.fill("#password", People.PASSWORD);
+        page.click("form[action$='/sign-in'] button[type=submit]");
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
