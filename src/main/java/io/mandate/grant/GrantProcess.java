@@ -1,7 +1,13 @@
 package io.mandate.grant;
 
-/** The contract of the process {@code grant}, which is called by others with the request's id. */
-public final class GrantProcess {
+import io.mandate.relationship.Request;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** The contract of the process {@code grant}, which is called by others with the request's id, or started for a move. */
+@Component
+public class GrantProcess {
 
     public static final String KEY = "grant";
 
@@ -14,5 +20,15 @@ public final class GrantProcess {
     /** True or false: whether a service gave the partner less than was granted when it was asked last. */
     public static final String SOMETHING_MISSING = "somethingMissing";
 
-    private GrantProcess() {}
+    private final RuntimeService runtime;
+
+    GrantProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** The customer decided by itself; nobody asked, so no other process calls this one. */
+    public void assigned(Request request) {
+        runtime.startProcessInstanceByKey(
+                KEY, request.relationshipId().toString(), Map.of(REQUEST, request.id().toString()));
+    }
 }

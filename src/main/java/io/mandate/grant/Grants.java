@@ -87,7 +87,8 @@ public class Grants {
                 request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), request.requester().language()),
                 setup.confirmed(request, request.requester().language()),
-                answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request)));
+                answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request),
+                !request.kind().isAsked(), request.kind().isAsked() ? "" : request.reason()));
     }
 
     private Consent consent(UUID request) {

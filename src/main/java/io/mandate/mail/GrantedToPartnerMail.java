@@ -3,7 +3,12 @@ package io.mandate.mail;
 import java.time.Instant;
 import java.util.List;
 
-/** The particulars of an approval for the partner; no services mean a relationship without admin permission. */
+/**
+ * The particulars of an approval for the partner; no services mean a relationship without admin permission.
+ *
+ * @param assigned whether the customer decided without having been asked
+ * @param note what the customer wrote then, empty for nothing
+ */
 public record GrantedToPartnerMail(
         String customer,
         List<GrantedService> services,
@@ -11,7 +16,9 @@ public record GrantedToPartnerMail(
         Answerer approvedBy,
         Instant approvedAt,
         String agreement,
-        String page)
+        String page,
+        boolean assigned,
+        String note)
         implements MailContent {
 
     @Override
@@ -21,12 +28,16 @@ public record GrantedToPartnerMail(
 
     @Override
     public Letter write(Phrases phrases) {
-        return Letter.about(phrases.of("granted.partner.subject", customer))
+        String granted = assigned ? "granted.partner.assigned"
+                : services.isEmpty() ? "granted.partner.relationship" : "granted.partner";
+        return Letter.about(phrases.of(assigned ? "granted.partner.assigned.subject" : "granted.partner.subject", customer))
                 .say(phrases.of("greeting"))
-                .say(phrases.of(services.isEmpty() ? "granted.partner.relationship" : "granted.partner", customer))
+                .say(phrases.of(granted, customer))
                 .list(phrases.granted(services))
                 .add(GrantedToCustomerMail.confirmed(phrases, confirmed))
                 .add(GrantedToCustomerMail.particulars(phrases, approvedBy, approvedAt, agreement))
+                .add(Block.paragraph(note.isBlank() ? List.of() : List.of(phrases.of("removed.note"))))
+                .quote(note)
                 .say(phrases.of("granted.partner.page"))
                 .link(page)
                 .footer(phrases.footer());

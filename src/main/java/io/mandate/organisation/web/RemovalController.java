@@ -85,7 +85,7 @@ class RemovalController {
         return "organisation/remove";
     }
 
-    private static String fingerprint(Permission held) {
+    static String fingerprint(Permission held) {
         return held.requestId() + " " + held.endsAt();
     }
 }

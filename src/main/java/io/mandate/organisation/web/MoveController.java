@@ -1,0 +1,119 @@
+package io.mandate.organisation.web;
+
+import io.mandate.organisation.Move;
+import io.mandate.organisation.Moves;
+import io.mandate.organisation.Organisation;
+import io.mandate.organisation.Organisations;
+import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.HolderChangedException;
+import io.mandate.relationship.InvalidInputException;
+import io.mandate.relationship.Partner;
+import io.mandate.relationship.Permission;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Moves a permission to another partner: from whom the page showed, or nothing. */
+@Controller
+@RequestMapping("/organisation/{customer:[0-9a-f-]{36}}/services/{service:[a-z0-9-]{1,60}}/move")
+class MoveController {
+
+    private static final String FORM = "move";
+
+    private final Clock clock;
+    private final Organisations organisations;
+    private final Moves moves;
+    private final OrganisationPage words;
+
+    MoveController(Clock clock, Organisations organisations, Moves moves, OrganisationPage words) {
+        this.clock = clock;
+        this.organisations = organisations;
+        this.moves = moves;
+        this.words = words;
+    }
+
+    @GetMapping
+    String ask(@PathVariable UUID customer, @PathVariable String service, Locale locale, Model model) {
+        return show(customer, service, Map.of(), List.of(), locale, model);
+    }
+
+    @PostMapping
+    String move(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
+            Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
+        Optional<Permission> held = organisations.held(OrganisationController.person(), customer, service)
+                .filter(one -> RemovalController.fingerprint(one).equals(typed.get("shown")));
+        try {
+            if (held.isPresent()) {
+                moves.move(OrganisationController.person(), held.get(), wish(typed, locale));
+                next.addFlashAttribute("moved", service);
+                return "redirect:/organisation/{customer}";
+            }
+        } catch (InvalidInputException refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(customer, service, typed, refused.problems(), locale, model);
+        } catch (HolderChangedException | ConcurrencyFailureException meanwhile) {
+            // As where it changed before.
+        }
+        model.addAttribute("changed", true);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(customer, service, typed, List.of(), locale, model);
+    }
+
+    private static Move wish(Map<String, String> typed, Locale locale) {
+        String days = typed.getOrDefault("days", "").strip();
+        return new Move(typed.getOrDefault("partner", ""), days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0,
+                typed.getOrDefault("note", "").strip(), typed.containsKey("agreementAccepted"),
+                typed.getOrDefault("agreementVersion", ""), locale);
+    }
+
+    private String show(UUID customer, String service, Map<String, String> typed, List<FieldProblem> problems,
+            Locale locale, Model model) {
+        Organisation organisation = organisations.of(OrganisationController.person(), customer);
+        Optional<Organisation.Service> asked = organisation.services().stream()
+                .filter(one -> one.service().id().equals(service) && one.held().isPresent()).findFirst();
+        Optional<Permission> held = asked.flatMap(Organisation.Service::held);
+        Map<String, String> targets = new LinkedHashMap<>();
+        held.map(one -> moves.targets(organisation, one)).orElse(List.of()).forEach(one -> targets.put(one.id(), one.name()));
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("partner", typed.getOrDefault("partner", ""));
+        fields.put("days", typed.getOrDefault("days", held.map(this::remaining).orElse("")));
+        fields.put("note", typed.getOrDefault("note", ""));
+        fields.put("agreementAccepted", typed.containsKey("agreementAccepted"));
+        BindingResult errors = new MapBindingResult(fields, FORM);
+        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
+        model.addAttribute(FORM, fields);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("asked", asked);
+        model.addAttribute("targets", targets);
+        model.addAttribute("agreement", moves.agreement(organisation, locale));
+        model.addAttribute("name", words.service(service, locale));
+        model.addAttribute("shown", held.map(RemovalController::fingerprint).orElse(""));
+        model.addAttribute("words", words);
+        return "organisation/move";
+    }
+
+    /** What is left of its term, in whole days. */
+    private String remaining(Permission held) {
+        return String.valueOf(Math.max(1, Duration.between(clock.instant(), held.endsAt()).toDays()));
+    }
+}
