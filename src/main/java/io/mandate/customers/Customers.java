@@ -10,6 +10,8 @@ import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Revocations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,15 +31,17 @@ public class Customers {
     private final Requests requests;
     private final Permissions permissions;
     private final Consents consents;
+    private final Revocations revocations;
     private final Catalog catalog;
     private final Clock clock;
 
     Customers(Relationships relationships, Requests requests, Permissions permissions, Consents consents,
-            Catalog catalog, Clock clock) {
+            Revocations revocations, Catalog catalog, Clock clock) {
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
         this.consents = consents;
+        this.revocations = revocations;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -47,27 +51,31 @@ public class Customers {
         Relationship relationship = relationships.find(relationshipId)
                 .filter(found -> found.partnerId().equals(partner))
                 .orElseThrow(() -> new NotFoundException("relationship", relationshipId));
-        return new CustomerRecord(relationship, services(partner, relationship.customer()),
+        return new CustomerRecord(relationship, services(partner, relationship),
                 requests.of(relationshipId), consents.approvalsOf(relationshipId));
     }
 
-    private List<CustomerService> services(String partner, Customer customer) {
+    private List<CustomerService> services(String partner, Relationship relationship) {
+        Customer customer = relationship.customer();
+        List<Revocation> lost = revocations.of(relationship.id());
         List<Service> offered = catalog.services(customer.cloud());
         Set<String> ids = offered.stream().map(Service::id).collect(Collectors.toSet());
         List<Permission> known = permissions.find(Set.of(customer.id()), ids).getOrDefault(customer.id(), List.of());
         Instant now = clock.instant();
         return offered.stream()
                 .map(service -> service(partner, customer, service, now, known.stream()
-                        .filter(permission -> permission.service().equals(service.id())).findFirst()))
+                        .filter(permission -> permission.service().equals(service.id())).findFirst(), lost.stream()
+                        .filter(one -> one.services().contains(service.id())).findFirst()))
                 .toList();
     }
 
     private static CustomerService service(
-            String partner, Customer customer, Service service, Instant now, Optional<Permission> permission) {
+            String partner, Customer customer, Service service, Instant now, Optional<Permission> permission,
+            Optional<Revocation> lost) {
         Optional<Permission> own = permission.filter(one -> one.holder().equals(partner));
         boolean held = permission.filter(one -> one.countsAt(now)).isPresent();
         Holder holder = !held ? Holder.NOBODY : own.isPresent() ? Holder.YOU : Holder.ANOTHER_PARTNER;
-        return new CustomerService(service, holder, own, holder == Holder.YOU
+        return new CustomerService(service, holder, own, lost.filter(one -> holder != Holder.YOU && own.isEmpty()), holder == Holder.YOU
                 ? service.portal(customer.cloud()).map(portal -> portal.linksFor(customer.id().toString()))
                 : Optional.empty());
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Which services each service account may ask about. */
 @Component
-class Callers {
+public class Callers {
 
     private final Map<String, Set<String>> services;
 
@@ -26,7 +26,8 @@ class Callers {
         services = properties.callers().stream().collect(Collectors.toUnmodifiableMap(Caller::name, Caller::services));
     }
 
-    boolean mayAskAbout(String caller, String service) {
+    /** Whether this service account speaks for the service. */
+    public boolean mayAskAbout(String caller, String service) {
         return services.getOrDefault(caller, Set.of()).contains(service);
     }
 }

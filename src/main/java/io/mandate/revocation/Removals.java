@@ -45,9 +45,10 @@ public class Removals {
         return begin(revoking.revoke(List.of(shown), RevocationReason.GIVEN_UP, who, note));
     }
 
-    /** It was removed in the service's own portal, or given to somebody else there. */
-    public Revocation removedAtService(Permission held) {
-        return begin(revoking.revoke(List.of(held), RevocationReason.REMOVED_AT_SERVICE, "", ""));
+    /** It was removed in the service's own portal, or given to another partner there. */
+    public Revocation removedAtService(Permission held, boolean reassigned) {
+        RevocationReason reason = reassigned ? RevocationReason.REASSIGNED : RevocationReason.REMOVED_AT_SERVICE;
+        return begin(revoking.revoke(List.of(held), reason, "", ""));
     }
 
     /** A request took permissions over from other partners: for each of them the rest begins. */

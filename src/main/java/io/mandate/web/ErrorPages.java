@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ErrorPages implements ErrorController {
 
-    private static final List<String> API = List.of("/access/", "/.well-known/");
+    private static final List<String> API = List.of("/access/", "/services/", "/.well-known/");
     private static final Map<HttpStatus, String> VIEWS = Map.of(
             HttpStatus.FORBIDDEN, "error/403", HttpStatus.NOT_FOUND, "error/404", HttpStatus.CONFLICT, "error/409");
 

@@ -86,7 +86,7 @@ class RemovalsTests {
         // and when
         life.sent(PAULA, customer, MAIL);
         life.approve(customer, MAIL);
-        removals.removedAtService(permissions.heldBy(request.relationshipId(), clock.instant()).get(0));
+        removals.removedAtService(permissions.heldBy(request.relationshipId(), clock.instant()).get(0), false);
         life.jobs().runDue();
 
         // then

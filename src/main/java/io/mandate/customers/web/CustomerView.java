@@ -5,6 +5,7 @@ import io.mandate.customers.Holder;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.RequestStatus;
+import io.mandate.relationship.Revocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +30,11 @@ record CustomerView(
 
     /**
      * @param endsAt when the partner's own permission ends; present only while it is held
-     * @param endedAt when it ended; present only where nobody holds it now
+     * @param endedAt when its term ended; present only where nobody holds it now
+     * @param lost how the partner's last permission was lost
      */
-    record ServiceView(String name, String description, Holder holder, List<RoleView> roles, Optional<Instant> endsAt,
-            Optional<Instant> endedAt, Optional<Portal.Links> portal) {}
+    record ServiceView(String id, String name, String description, Holder holder, List<RoleView> roles, Optional<Instant> endsAt,
+            Optional<Instant> endedAt, Optional<Revocation> lost, Optional<Portal.Links> portal) {}
 
     record RoleView(String name, String description) {}
 

@@ -64,9 +64,9 @@ class CustomerViews {
         Optional<Permission> held = known.own().filter(permission -> known.holder() == Holder.YOU);
         Optional<Instant> ended = known.own().filter(permission -> known.holder() == Holder.NOBODY).map(Permission::endsAt);
         return new ServiceView(
-                service.name().in(locale), service.description().in(locale), known.holder(),
+                service.id(), service.name().in(locale), service.description().in(locale), known.holder(),
                 held.map(permission -> roles(service, permission, locale)).orElse(List.of()),
-                held.map(Permission::endsAt), ended, known.portal());
+                held.map(Permission::endsAt), ended, known.lost(), known.portal());
     }
 
     private static List<RoleView> roles(Service service, Permission permission, Locale locale) {

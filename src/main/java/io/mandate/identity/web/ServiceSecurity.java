@@ -18,12 +18,16 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The machine endpoints: service accounts from the settings, by HTTP Basic (RFC 7617), without session or cookie. */
 @Configuration(proxyBeanMethods = false)
 class ServiceSecurity {
 
-    static final String PATHS = "/access/v1/**";
+    private static final RequestMatcher PATHS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/access/v1/**"),
+            PathPatternRequestMatcher.withDefaults().matcher("/services/v1/**"));
     private static final String ROLE = "SERVICE";
 
     @Bean
@@ -34,7 +38,7 @@ class ServiceSecurity {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Mandate\", charset=\"UTF-8\"");
             problems.write(response, HttpStatus.UNAUTHORIZED, "Name and password of a service account are needed");
         };
-        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher(PATHS))
+        return http.securityMatcher(PATHS)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(ROLE))
                 .authenticationManager(serviceAccounts(decision, passwords))
                 .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
