@@ -97,7 +97,7 @@ class DemoServiceController {
     @PostMapping("/remove")
     String remove(@RequestParam UUID customer, @RequestParam String partner) {
         service.remove(new DemoService.Key(customer.toString(), partner));
-        held(customer, partner).ifPresent(removals::removedAtService);
+        held(customer, partner).ifPresent(held -> removals.removedAtService(held, false));
         return BACK;
     }
 

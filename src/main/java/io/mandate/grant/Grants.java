@@ -62,14 +62,17 @@ public class Grants {
         removals.takenOver(id);
     }
 
-    /** A service has not confirmed for a while: both sides hear that Mandate keeps at it. */
+    /** A service has not confirmed for a while: both sides hear that Mandate keeps at it; not where a person is at it already. */
     public void tellDelay(UUID id) {
         Request request = requests.get(id);
+        if (setup.unconfirmed(request, request.language()).isEmpty()) {
+            return;
+        }
         String partner = correspondence.contact(request).organisation();
         correspondence.toPartner(request, "", new ServiceDelayMail(
-                true, partner, request.organisation(), setup.reached(request, request.requester().language())));
+                true, partner, request.organisation(), setup.unconfirmed(request, request.requester().language())));
         correspondence.toAdministrators(request, "", language -> new ServiceDelayMail(
-                true, partner, request.organisation(), setup.reached(request, language)));
+                true, partner, request.organisation(), setup.unconfirmed(request, language)));
     }
 
     /** Tells customer and partner the particulars of what is in force now. */

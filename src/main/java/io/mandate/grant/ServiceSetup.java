@@ -67,6 +67,13 @@ public class ServiceSetup {
                 .map(held -> correspondence.service(held.service(), language)).toList();
     }
 
+    /** Names of the services that have not confirmed what they were told. */
+    List<String> unconfirmed(Request request, Locale language) {
+        return held(request, sides.of(request.relationshipId())).stream()
+                .filter(held -> !notices.isConfirmed(Notices.id("granted", request.id(), held.service())))
+                .map(held -> correspondence.service(held.service(), language)).toList();
+    }
+
     /**
      * Tells the services what was granted.
      *

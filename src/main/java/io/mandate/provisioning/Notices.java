@@ -44,7 +44,7 @@ public class Notices {
         List<ServiceNotice> confirmed = new ArrayList<>();
         List<ServiceSilentException> silent = new ArrayList<>();
         for (ServiceNotice notice : notices) {
-            if (!isConfirmed(notice)) {
+            if (!isConfirmed(notice.eventId())) {
                 try {
                     provisioning.tell(notice);
                     confirmed.add(notice);
@@ -61,8 +61,9 @@ public class Notices {
         }
     }
 
-    private boolean isConfirmed(ServiceNotice notice) {
-        return jdbc.sql("select count(*) from service_notice where event_id = :id").param("id", notice.eventId())
+    /** Whether the service confirmed the notice of this id. */
+    public boolean isConfirmed(UUID notice) {
+        return jdbc.sql("select count(*) from service_notice where event_id = :id").param("id", notice)
                 .query(Integer.class).single() > 0;
     }
 

@@ -69,9 +69,12 @@ public class RemovalReports {
                 language -> remainder(revocation, relationship, partner, language));
     }
 
-    /** A service has not confirmed for a while: both sides hear that Mandate keeps at it. */
+    /** A service has not confirmed for a while: both sides hear that Mandate keeps at it; not where a person is at it already. */
     public void tellDelay(UUID id) {
         Revocation revocation = revocations.get(id);
+        if (revocation.lost().stream().noneMatch(lost -> lost.check() == CheckResult.PENDING)) {
+            return;
+        }
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
