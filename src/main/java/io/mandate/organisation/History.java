@@ -50,7 +50,8 @@ public class History {
     /**
      * One thing that happened.
      *
-     * @param what name of a {@code TimelineEvent}, or ADMINISTRATOR_NAMED, ADMINISTRATOR_REMOVED
+     * @param what name of a {@code TimelineEvent}, or ADMINISTRATOR_PROVEN, ADMINISTRATOR_NAMED,
+     *     ADMINISTRATOR_REMOVED
      * @param partner concerned, empty for none
      * @param actor who did it, empty for Mandate itself
      * @param detail a service, an address, or empty
@@ -73,7 +74,8 @@ public class History {
         }
         for (Administrator one : administrators.allOf(customer)) {
             String who = one.name() + ", " + one.address();
-            entries.add(new Entry(one.since(), "ADMINISTRATOR_NAMED", "", one.namedBy(), who));
+            entries.add(new Entry(
+                    one.since(), one.namedBy().isEmpty() ? "ADMINISTRATOR_PROVEN" : "ADMINISTRATOR_NAMED", "", one.namedBy(), who));
             one.removedAt().ifPresent(at -> entries.add(
                     new Entry(at, "ADMINISTRATOR_REMOVED", "", one.removedBy(), who)));
         }
