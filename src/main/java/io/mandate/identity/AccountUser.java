@@ -1,5 +1,6 @@
 package io.mandate.identity;
 
+import io.mandate.relationship.Administrator;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -26,6 +27,16 @@ class AccountUser extends User {
         this.partnerId = account.partnerId().orElse(null);
         this.customerId = account.customerId().orElse(null);
         this.language = account.language();
+    }
+
+    /** A person who speaks for customers and signed in without an account. */
+    AccountUser(Administrator person) {
+        super(person.address().value(), "", AuthorityUtils.createAuthorityList(Role.CUSTOMER.authority()));
+        this.displayName = person.name();
+        this.role = Role.CUSTOMER;
+        this.partnerId = null;
+        this.customerId = null;
+        this.language = person.language().getLanguage();
     }
 
     SignedIn signedIn() {

@@ -29,7 +29,6 @@ public class AdministratorLookup {
     private UserDetails user(String address) {
         Administrator one = administrators.with(EmailAddress.of(address)).stream().findFirst()
                 .orElseThrow(() -> new UsernameNotFoundException("No administrator any more"));
-        return new AccountUser(
-                Account.ofCustomer(one.customerId(), address, one.name(), "", one.language().getLanguage()));
+        return new AccountUser(one);
     }
 }

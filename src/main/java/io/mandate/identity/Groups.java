@@ -27,11 +27,11 @@ public final class Groups {
         return "customer-" + customerId;
     }
 
-    /** The groups of a person. */
+    /** The groups of a person; none for who has no account. */
     public static Set<String> of(SignedIn person) {
         return switch (person.role()) {
             case PARTNER -> Set.of(PARTNERS, ofPartner(person.partner()));
-            case CUSTOMER -> Set.of(CUSTOMERS, ofCustomer(person.customer()));
+            case CUSTOMER -> person.customerId().map(customer -> Set.of(CUSTOMERS, ofCustomer(customer))).orElse(Set.of());
             case PROCESS_OWNER -> Set.of(PROCESS_OWNERS);
         };
     }

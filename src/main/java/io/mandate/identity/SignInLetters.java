@@ -8,9 +8,12 @@ import io.mandate.mail.SignInLinkMail;
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.EmailAddress;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -45,9 +48,15 @@ public class SignInLetters implements DisposableBean {
 
     /** Sends the link soon if the address is an administrator's; where too many wait, or were sent, nothing is. */
     public void send(EmailAddress address, OneTimeToken token) {
-        sending.execute(() -> administrators.with(address).stream().findFirst()
-                .filter(one -> links.keep(token.getTokenValue(), address.value()))
+        sending.execute(() -> find(address)
+                .filter(one -> links.keep(token.getTokenValue(), one.address().value()))
                 .ifPresent(one -> mail(one, token)));
+    }
+
+    /** An address is found as it was written when it was named, or in lower case. */
+    private Optional<Administrator> find(EmailAddress typed) {
+        return Stream.of(typed, EmailAddress.of(typed.value().toLowerCase(Locale.ROOT)))
+                .flatMap(address -> administrators.with(address).stream()).findFirst();
     }
 
     private void mail(Administrator to, OneTimeToken token) {

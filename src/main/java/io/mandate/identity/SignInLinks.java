@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
@@ -82,7 +81,7 @@ public class SignInLinks implements OneTimeTokenService {
 
     private String address(String token) {
         return jdbc.sql("select address from sign_in_link where token_hash = :hash").param("hash", hash(token))
-                .query(String.class).single().toLowerCase(Locale.ROOT);
+                .query(String.class).single();
     }
 
     private static String hash(String token) {

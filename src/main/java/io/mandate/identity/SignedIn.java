@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param username the e-mail address in lower case
  * @param partnerId present for staff of a partner
- * @param customerId present for an administrator of a customer
+ * @param customerId present for a customer's account; empty for who speaks for customers and signed in by a mailed link
  */
 public record SignedIn(
         String username,

@@ -31,6 +31,8 @@ class EngineUsers {
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         SignedIn.of(event.getAuthentication())
+                // Who has no account does not work in the web apps, or does so as somebody else.
+                .filter(person -> !Groups.of(person).isEmpty())
                 .ifPresent(person -> keep(person.username(), person.displayName(), Groups.of(person)));
     }
 

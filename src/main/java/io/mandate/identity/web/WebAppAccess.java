@@ -75,7 +75,7 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
 
     /** Whether Tasklist is open to this person. */
     boolean admits(SignedIn signedIn) {
-        return signedIn.role() != Role.CUSTOMER || tasklist.customers();
+        return signedIn.role() != Role.CUSTOMER || (tasklist.customers() && signedIn.customerId().isPresent());
     }
 
     /** Matched by the whole path: patterns in other forms miss the web apps' own servlets. */

@@ -62,7 +62,6 @@ class OrganisationController {
     }
 
     static EmailAddress person() {
-        SignedIn.current().customer();
         return EmailAddress.of(SignedIn.current().username());
     }
 }
