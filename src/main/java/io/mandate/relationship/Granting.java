@@ -3,11 +3,10 @@ package io.mandate.relationship;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,14 +26,14 @@ public class Granting {
     }
 
     /**
-     * Gives the relationship's partner every permission chosen, its term running from the consent, each taken from the holder that the customer was shown.
-     * Throws {@link HolderChangedException} where another holds one by now.
+     * Gives the relationship's partner every permission chosen, its term running from the consent, each taken from the
+     * holder that the customer was shown. Throws {@link HolderChangedException} where another holds one by now.
      *
      * @return what other partners lost by it, one revocation for each of them
      */
     public List<Revocation> record(Request request, Relationship relationship, Consent consent) {
         Instant now = consent.givenAt();
-        keepLapsed(relationship, consent);
+        List<Permission> lapsed = lapsed(relationship, consent);
         List<Permission> before = new ArrayList<>();
         for (Consent.Choice choice : inOrder(consent.chosen())) {
             String service = choice.permission().service();
@@ -45,20 +44,23 @@ public class Granting {
                 throw new HolderChangedException(service);
             }
         }
-        Map<UUID, List<Permission>> losers = before.stream()
-                .collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList()));
+        // Only now, so that a relationship that lost one and was given it again is seen to hold it.
+        byRelationship(lapsed).forEach(revoking::lapsed);
         // What the customer chose to say to both partners of a move of their own.
         String note = request.kind() == RequestKind.ASSIGNMENT ? request.reason() : "";
-        return losers.values().stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList();
+        return byRelationship(before).stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList();
     }
 
     /** A term that ran out leaves its permission in place until another takes it: then it is kept as lost. */
-    private void keepLapsed(Relationship relationship, Consent consent) {
+    private List<Permission> lapsed(Relationship relationship, Consent consent) {
         List<String> free = consent.chosen().stream().filter(choice -> choice.shownHolder().isEmpty())
                 .map(choice -> choice.permission().service()).sorted().toList();
-        permissions.lapsed(relationship.customer().id(), free, consent.givenAt()).stream()
-                .collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList()))
-                .values().forEach(revoking::lapsed);
+        return permissions.lapsed(relationship.customer().id(), free, consent.givenAt());
+    }
+
+    private static Collection<List<Permission>> byRelationship(List<Permission> permissions) {
+        return permissions.stream()
+                .collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values();
     }
 
     private Permission held(Relationship relationship, String service, String holder, Instant now) {

@@ -12,8 +12,11 @@ import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +45,11 @@ class RevokingTests {
         request = life.sent(PAULA, customer, MAIL, INFRASTRUCTURE);
         life.approve(customer, MAIL, INFRASTRUCTURE);
         life.jobs().runDue();
+    }
+
+    @AfterEach
+    void now() {
+        ClockUtil.reset();
     }
 
     @Test
@@ -126,6 +134,24 @@ class RevokingTests {
         });
         assertThat(permissions.heldBy(request.relationshipId(), clock.instant()))
                 .extracting(Permission::service).containsExactly("infrastructure");
+    }
+
+    @Test
+    void a_partner_that_is_given_again_what_had_lapsed_is_in_force() {
+        // given
+        String other = Lifecycle.newAddress();
+        life.sent(PAULA, other, MAIL);
+        life.approve(other, MAIL);
+        life.jobs().pass(Duration.ofDays(366));
+        Request again = life.sent(PAULA, other, MAIL);
+
+        // when
+        life.approve(other, MAIL);
+
+        // then
+        assertThat(relationships.get(again.relationshipId()).status()).isEqualTo(RelationshipStatus.IN_FORCE);
+        assertThat(revocations.of(again.relationshipId())).singleElement()
+                .satisfies(lost -> assertThat(lost.reason()).isEqualTo(RevocationReason.TERM_ENDED));
     }
 
     private Revocation revoke(List<Permission> shown, String note) {
