@@ -17,6 +17,7 @@ import org.springframework.security.authentication.ott.OneTimeToken;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
 import org.springframework.security.authentication.ott.OneTimeTokenService;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tokens by which administrators of customers sign in: 256 random bits, good for ten minutes and one use, kept as a hash. A
@@ -53,8 +54,12 @@ public class SignInLinks implements OneTimeTokenService {
      *
      * @return false where too many were made for this address within the last hour: it does not count
      */
-    boolean keep(String token, String address) {
+    @Transactional
+    public boolean keep(String token, String address) {
         Instant now = clock.instant();
+        // Whoever asks for this address at the same moment waits here, so that all of them are counted.
+        jdbc.sql("select address from administrator where address = :address order by customer_id for update")
+                .param("address", address).query(String.class).list();
         jdbc.sql("delete from sign_in_link where made_at < :before").param("before", Columns.at(now.minus(HOUR))).update();
         int made = jdbc.sql("select count(*) from sign_in_link where address = :address").param("address", address)
                 .query(Integer.class).single();
