@@ -2,9 +2,11 @@ package io.mandate.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.CodeMail;
@@ -15,6 +17,7 @@ import io.mandate.mail.Mailer;
 import io.mandate.mail.PartnerContact;
 import io.mandate.testing.Chromium;
 import io.mandate.testing.DemoTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -125,8 +128,12 @@ class InboxTests {
         send("olga@html.example", invitation("HTML link", "{link}"));
 
         openMail("HTML link");
-        page.frameLocator("iframe").locator("a").click();
-        page.waitForURL(link());
+        // A click into a frame that is just appearing may be lost: a person clicks again.
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.frameLocator("iframe").locator("a").click(new Locator.ClickOptions().setTimeout(2_000));
+            page.waitForURL(link(), new Page.WaitForURLOptions().setTimeout(5_000));
+            return true;
+        });
 
         assertThat(page.url()).isEqualTo(link());
     }
