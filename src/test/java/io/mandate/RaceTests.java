@@ -6,7 +6,6 @@ import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.acceptance.DeadLinkException;
-import io.mandate.invitation.Invitations;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Consents;
@@ -19,6 +18,7 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
@@ -46,7 +46,7 @@ class RaceTests {
     private static final int ROUNDS = 8;
 
     @Autowired Lifecycle life;
-    @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @Autowired Requests requests;
     @Autowired Relationships relationships;
     @Autowired Permissions permissions;
@@ -130,7 +130,7 @@ class RaceTests {
         // when
         List<Throwable> refused = atOnce(
                 () -> life.approve(token, customer, List.of(new Choice(MAIL, ""))),
-                () -> invitations.withdraw(request.id(), PAULA));
+                () -> own.withdraw(request.id(), PAULA));
 
         // then
         assertThat(refused).singleElement()

@@ -12,6 +12,7 @@ import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.SentBy;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Records;
 import io.mandate.testing.TasklistPerson;
@@ -32,6 +33,7 @@ class TasklistTests extends TasklistTest {
     private final String pages = Lifecycle.newAddress();
 
     @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @Autowired HistoryService history;
 
     @Nested
@@ -114,7 +116,7 @@ class TasklistTests extends TasklistTest {
             life.jobs().runDue();
 
             // when
-            invitations.correctAddress(draft.id(), pages.replace("ada@", "bob@"), PAULA);
+            own.correctAddress(draft.id(), pages.replace("ada@", "bob@"), PAULA);
             String correct = task("Correct address", inTasklist);
             assertThat(paula.form(correct)).containsEntry("address", address);
             done(paula.complete(correct, Map.of("address", address.replace("ada@", "bob@"))));

@@ -1,10 +1,10 @@
 package io.mandate.acceptance;
 
 import io.mandate.engine.EngineCommands;
+import io.mandate.engine.RequestTasks;
 import io.mandate.relationship.Request;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +29,9 @@ public class AcceptanceProcess {
     public static final String ANSWER = "answer";
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final RequestTasks tasks;
 
-    AcceptanceProcess(RuntimeService runtime, TaskService tasks) {
+    AcceptanceProcess(RuntimeService runtime, RequestTasks tasks) {
         this.runtime = runtime;
         this.tasks = tasks;
     }
@@ -59,12 +59,7 @@ public class AcceptanceProcess {
     }
 
     private void answered(Request request, Answer answer) {
-        String task = tasks.createTaskQuery()
-                .taskDefinitionKey(TASK_APPROVE_RELATIONSHIP)
-                .processInstanceBusinessKey(request.relationshipId().toString())
-                .processVariableValueEquals(REQUEST, request.id().toString())
-                .singleResult()
-                .getId();
-        EngineCommands.run(() -> tasks.complete(task, Map.of(ANSWER, answer.id())));
+        tasks.complete(
+                TASK_APPROVE_RELATIONSHIP, request.relationshipId(), request.id(), Map.of(ANSWER, answer.id()));
     }
 }

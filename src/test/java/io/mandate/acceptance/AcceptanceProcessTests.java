@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import io.mandate.invitation.Invitations;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
@@ -15,6 +14,7 @@ import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
 import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
@@ -45,7 +45,7 @@ class AcceptanceProcessTests {
     private static final Instant MONDAY = Instant.parse("2027-01-11T10:00:00Z");
 
     @Autowired Lifecycle life;
-    @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @Autowired Answers answers;
     @Autowired Requests requests;
     @Autowired Timeline timeline;
@@ -141,7 +141,7 @@ class AcceptanceProcessTests {
         @Test
         void at_once() {
             // when
-            invitations.withdraw(request.id(), PAULA);
+            own.withdraw(request.id(), PAULA);
 
             // then
             assertThat(waiting).isEnded().hasPassed("Event_RequestWithdrawn", "EndEvent_WithdrawnByPartner");
@@ -157,7 +157,7 @@ class AcceptanceProcessTests {
             life.jobs().pass(Duration.ofDays(60));
 
             // when
-            invitations.sendAgain(request.id(), SentBy.MANDATE, PAULA);
+            own.sendAgain(request.id(), SentBy.MANDATE, PAULA);
             life.jobs().runDue();
 
             // then

@@ -11,6 +11,7 @@ import io.mandate.relationship.Partners;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.Visitor;
@@ -41,6 +42,7 @@ class FormContractTests {
     @Autowired Partners partners;
     @Autowired Accounts accounts;
     @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @Autowired Requests requests;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
@@ -178,7 +180,7 @@ class FormContractTests {
             assertRefused(answer, "The form has no field \\\"" + variable);
             assertThat(requests.get(draft.id()).status()).isEqualTo(RequestStatus.DRAFT);
             assertThat(task(draft)).isNotNull();
-            invitations.withdraw(draft.id(), PAULA);
+            own.withdraw(draft.id(), PAULA);
         }
 
         @Test

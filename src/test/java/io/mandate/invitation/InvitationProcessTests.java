@@ -79,7 +79,7 @@ class InvitationProcessTests extends InvitationTest {
             String first = TestMail.link(customer);
 
             // when
-            invitations.sendAgain(request.id(), SentBy.MANDATE, PAULA);
+            own.sendAgain(request.id(), SentBy.MANDATE, PAULA);
             life.jobs().runDue();
 
             // then
@@ -100,7 +100,7 @@ class InvitationProcessTests extends InvitationTest {
 
             // when
             String corrected = customer.replace("ada@", "bob@");
-            invitations.correctAddress(request.id(), corrected, PAULA);
+            own.correctAddress(request.id(), corrected, PAULA);
             life.jobs().runDue();
 
             // then
@@ -181,7 +181,7 @@ class InvitationProcessTests extends InvitationTest {
             ProcessInstance instance = running(request);
 
             // when
-            invitations.withdraw(request.id(), PAULA);
+            own.withdraw(request.id(), PAULA);
 
             // then
             assertThat(instance).isEnded().hasPassed("Event_DraftWithdrawn", "EndEvent_InvitationWithdrawn");
@@ -212,7 +212,7 @@ class InvitationProcessTests extends InvitationTest {
             life.jobs().failUntilIncident(instance.getId());
 
             // when
-            invitations.withdraw(request.id(), PAULA);
+            own.withdraw(request.id(), PAULA);
 
             // then
             assertThat(instance).isEnded().hasPassed("Event_DeliveryWithdrawn", "EndEvent_InvitationWithdrawn");
@@ -226,7 +226,7 @@ class InvitationProcessTests extends InvitationTest {
             ProcessInstance instance = running(request);
 
             // when
-            invitations.withdraw(request.id(), PAULA);
+            own.withdraw(request.id(), PAULA);
 
             // then
             assertThat(instance).isEnded().hasPassed("CallActivity_WaitForAcceptance", "EndEvent_InvitationWithdrawn");

@@ -6,6 +6,8 @@ import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
+import io.mandate.request.OwnRequests;
+import io.mandate.request.RequestProcess;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
@@ -22,7 +24,8 @@ abstract class InvitationTest {
 
     @Autowired Lifecycle life;
     @Autowired Invitations invitations;
-    @Autowired InvitationProcess process;
+    @Autowired OwnRequests own;
+    @Autowired RequestProcess process;
     @Autowired Requests requests;
     @Autowired Relationships relationships;
     @Autowired ProcessEngine engine;

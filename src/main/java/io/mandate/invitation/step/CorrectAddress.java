@@ -4,8 +4,8 @@ import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
 import io.mandate.invitation.InvitationProcess;
-import io.mandate.invitation.Invitations;
 import io.mandate.relationship.Requests;
+import io.mandate.request.OwnRequests;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -17,11 +17,11 @@ class CorrectAddress implements TaskListener {
 
     private static final String ADDRESS = "address";
 
-    private final Invitations invitations;
+    private final OwnRequests own;
     private final Requests requests;
 
-    CorrectAddress(Invitations invitations, Requests requests) {
-        this.invitations = invitations;
+    CorrectAddress(OwnRequests own, Requests requests) {
+        this.own = own;
         this.requests = requests;
     }
 
@@ -32,7 +32,7 @@ class CorrectAddress implements TaskListener {
         if (task.getEventName().equals(EVENTNAME_CREATE)) {
             task.setVariableLocal(ADDRESS, requests.get(request).address().value());
         } else if (form.has(ADDRESS)) {
-            invitations.recordCorrectAddress(request, form.text(ADDRESS), SignedIn.current().staff());
+            own.recordCorrectAddress(request, form.text(ADDRESS), SignedIn.current().staff());
         }
     }
 }

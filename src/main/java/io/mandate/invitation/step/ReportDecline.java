@@ -2,7 +2,7 @@ package io.mandate.invitation.step;
 
 import io.mandate.engine.ProcessVariables;
 import io.mandate.invitation.InvitationProcess;
-import io.mandate.invitation.Reports;
+import io.mandate.request.Reports;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.SentBy;
+import io.mandate.request.OwnRequests;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 class ReviewInvitation implements TaskListener {
 
     private final Invitations invitations;
+    private final OwnRequests own;
     private final ServiceFields fields;
 
-    ReviewInvitation(Invitations invitations, ServiceFields fields) {
+    ReviewInvitation(Invitations invitations, OwnRequests own, ServiceFields fields) {
         this.invitations = invitations;
+        this.own = own;
         this.fields = fields;
     }
 
@@ -46,7 +49,7 @@ class ReviewInvitation implements TaskListener {
     private void review(DelegateTask task, FormValues form) {
         PartnerStaff staff = SignedIn.current().staff();
         UUID id = ProcessVariables.id(task, InvitationProcess.REQUEST);
-        Request draft = redrafted(invitations.own(id, staff), form, staff);
+        Request draft = redrafted(own.get(id, staff), form, staff);
         invitations.recordReview(id, filled(form.text("subject"), draft.subject()), filled(form.text("text"), draft.text()),
                 SentBy.MANDATE, staff);
         task.setVariable(InvitationProcess.SENT_BY, SentBy.MANDATE.id());

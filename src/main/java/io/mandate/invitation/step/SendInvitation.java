@@ -1,8 +1,8 @@
 package io.mandate.invitation.step;
 
 import io.mandate.engine.ProcessVariables;
-import io.mandate.invitation.Delivery;
 import io.mandate.invitation.InvitationProcess;
+import io.mandate.request.Delivery;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

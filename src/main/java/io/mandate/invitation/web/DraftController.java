@@ -1,8 +1,6 @@
 package io.mandate.invitation.web;
 
 import io.mandate.identity.SignedIn;
-import io.mandate.invitation.Dossier;
-import io.mandate.invitation.Dossiers;
 import io.mandate.invitation.Invitations;
 import io.mandate.mail.LinkPlaceholder;
 import io.mandate.relationship.FieldProblem;
@@ -10,6 +8,14 @@ import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.SentBy;
+import io.mandate.request.Dossier;
+import io.mandate.request.Dossiers;
+import io.mandate.request.web.AboutRequest;
+import io.mandate.request.web.FormProblems;
+import io.mandate.request.web.Notices;
+import io.mandate.request.web.RequestViews;
+import io.mandate.request.web.SendForm;
+import io.mandate.request.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which a partner reviews the draft e-mail and chooses how it is sent. */
 @Controller
+@AboutRequest
 @RequestMapping("/requests/{id}/draft")
 class DraftController {
 

@@ -1,7 +1,6 @@
 package io.mandate.invitation.web;
 
 import io.mandate.identity.SignedIn;
-import io.mandate.invitation.Dossiers;
 import io.mandate.invitation.Invitations;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
@@ -10,6 +9,14 @@ import io.mandate.relationship.OpenRequestException;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
+import io.mandate.request.Dossiers;
+import io.mandate.request.OwnRequests;
+import io.mandate.request.web.Choices;
+import io.mandate.request.web.ChoicesOfPartner;
+import io.mandate.request.web.FormProblems;
+import io.mandate.request.web.RequestViews;
+import io.mandate.request.web.ServicesForm;
+import io.mandate.request.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +38,22 @@ class NewRequestController {
     private static final String VIEW = "request/new";
 
     private final Invitations invitations;
+    private final OwnRequests own;
     private final Dossiers dossiers;
     private final RequestForms forms;
+    private final ServicesForm services;
     private final ChoicesOfPartner choices;
     private final FormProblems problems;
     private final RequestViews views;
 
-    NewRequestController(Invitations invitations, Dossiers dossiers, RequestForms forms, ChoicesOfPartner choices,
+    NewRequestController(Invitations invitations, OwnRequests own, Dossiers dossiers, RequestForms forms, ServicesForm services,
+            ChoicesOfPartner choices,
             FormProblems problems, RequestViews views) {
         this.invitations = invitations;
+        this.own = own;
         this.dossiers = dossiers;
         this.forms = forms;
+        this.services = services;
         this.choices = choices;
         this.problems = problems;
         this.views = views;
@@ -69,11 +81,11 @@ class NewRequestController {
         } catch (InvalidInputException refused) {
             return back(typed, refused.problems(), HttpStatus.UNPROCESSABLE_ENTITY, locale, response, model);
         } catch (OpenRequestException refused) {
-            Request open = invitations.own(refused.open(), staff);
+            Request open = own.get(refused.open(), staff);
             if (isSame(open, typed, staff)) {
                 return draft(open);
             }
-            model.addAttribute("open", views.open(open, forms.services(typed), locale));
+            model.addAttribute("open", views.open(open, services.read(typed), locale));
             return back(typed, List.of(), HttpStatus.CONFLICT, locale, response, model);
         } catch (ConcurrencyFailureException busy) {
             model.addAttribute("busy", true);
@@ -103,7 +115,7 @@ class NewRequestController {
                 && open.country().equals(typed.line("country"))
                 && open.name().equals(typed.line("name"))
                 && open.withoutPermission() == typed.ticked("withoutPermission")
-                && open.asked().equals(forms.services(typed));
+                && open.asked().equals(services.read(typed));
     }
 
     private static String draft(Request request) {

@@ -1,14 +1,13 @@
 package io.mandate.invitation.web;
 
-import io.mandate.acceptance.ServiceFields;
-import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Languages;
-import io.mandate.catalog.Role;
-import io.mandate.catalog.Service;
-import io.mandate.invitation.Dossier;
 import io.mandate.invitation.NewInvitation;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Request;
+import io.mandate.request.Dossier;
+import io.mandate.request.web.Choices;
+import io.mandate.request.web.ServicesForm;
+import io.mandate.request.web.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +21,12 @@ class RequestForms {
     /** The name of the forms in templates. */
     static final String FORM = "invitation";
 
-    private static final String DEFAULT_DAYS = "365";
     private static final List<String> WHO = List.of("organisation", "address", "language", "country", "cloud");
 
-    private final Catalog catalog;
+    private final ServicesForm services;
 
-    RequestForms(Catalog catalog) {
-        this.catalog = catalog;
+    RequestForms(ServicesForm services) {
+        this.services = services;
     }
 
     /** An empty form; what leaves no choice is filled in. */
@@ -72,33 +70,15 @@ class RequestForms {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", typed.line("name"));
         fields.put("withoutPermission", typed.ticked("withoutPermission"));
-        for (Service service : catalog.services()) {
-            service.roles().stream().map(role -> ServiceFields.role(service, role))
-                    .forEach(role -> fields.put(role, typed.ticked(role)));
-            fields.put(ServiceFields.days(service), typed.line(ServiceFields.days(service)));
-        }
+        fields.putAll(services.typed(typed));
         return fields;
     }
 
     /** The request that was meant. */
     NewInvitation read(Typed typed) {
         return new NewInvitation(typed.line("organisation"), typed.line("address"), typed.line("language"),
-                typed.line("country"), typed.line("cloud"), typed.line("name"), services(typed),
+                typed.line("country"), typed.line("cloud"), typed.line("name"), services.read(typed),
                 typed.ticked("withoutPermission"));
-    }
-
-    /** Each service of which a role was ticked, also one that the chosen cloud does not offer: that is to be said. */
-    List<AskedPermission> services(Typed typed) {
-        return catalog.services().stream()
-                .map(service -> new AskedPermission(
-                        service.id(), ticked(service, typed), typed.number(ServiceFields.days(service))))
-                .filter(asked -> !asked.roles().isEmpty())
-                .toList();
-    }
-
-    private static List<String> ticked(Service service, Typed typed) {
-        return service.roles().stream()
-                .filter(role -> typed.ticked(ServiceFields.role(service, role))).map(Role::id).toList();
     }
 
     private static Map<String, Object> whoOf(Dossier before) {
@@ -122,13 +102,7 @@ class RequestForms {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name);
         fields.put("withoutPermission", withoutPermission);
-        for (Service service : catalog.services()) {
-            List<AskedPermission> before = asked.stream().filter(one -> one.service().equals(service.id())).toList();
-            service.roles().forEach(role -> fields.put(ServiceFields.role(service, role),
-                    before.stream().anyMatch(one -> one.roles().contains(role.id()))));
-            fields.put(ServiceFields.days(service),
-                    before.stream().findFirst().map(one -> String.valueOf(one.days())).orElse(DEFAULT_DAYS));
-        }
+        fields.putAll(services.of(asked));
         return fields;
     }
 

@@ -2,14 +2,22 @@ package io.mandate.invitation.web;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.identity.SignedIn;
-import io.mandate.invitation.Dossier;
-import io.mandate.invitation.Dossiers;
 import io.mandate.invitation.Invitations;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.OpenRequestException;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.RequestStatus;
+import io.mandate.request.Dossier;
+import io.mandate.request.Dossiers;
+import io.mandate.request.OwnRequests;
+import io.mandate.request.web.AboutRequest;
+import io.mandate.request.web.ChoicesOfPartner;
+import io.mandate.request.web.FormProblems;
+import io.mandate.request.web.Notices;
+import io.mandate.request.web.RequestViews;
+import io.mandate.request.web.ServicesForm;
+import io.mandate.request.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -27,25 +35,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page on which a partner changes what a draft asks for. */
 @Controller
+@AboutRequest
 @RequestMapping("/requests/{id}/services")
 class ServicesController {
 
     private static final String VIEW = "request/services";
 
     private final Invitations invitations;
+    private final OwnRequests own;
     private final Dossiers dossiers;
     private final Catalog catalog;
     private final RequestForms forms;
+    private final ServicesForm services;
     private final ChoicesOfPartner choices;
     private final FormProblems problems;
     private final RequestViews views;
 
-    ServicesController(Invitations invitations, Dossiers dossiers, Catalog catalog, RequestForms forms,
+    ServicesController(Invitations invitations, OwnRequests own, Dossiers dossiers, Catalog catalog, RequestForms forms,
+            ServicesForm services,
             ChoicesOfPartner choices, FormProblems problems, RequestViews views) {
         this.invitations = invitations;
+        this.own = own;
         this.dossiers = dossiers;
         this.catalog = catalog;
         this.forms = forms;
+        this.services = services;
         this.choices = choices;
         this.problems = problems;
         this.views = views;
@@ -68,7 +82,7 @@ class ServicesController {
         PartnerStaff staff = SignedIn.current().staff();
         Typed typed = new Typed(submitted);
         try {
-            invitations.redraft(id, typed.line("name"), forms.services(typed), typed.ticked("withoutPermission"), staff);
+            invitations.redraft(id, typed.line("name"), services.read(typed), typed.ticked("withoutPermission"), staff);
             Notices.done(next, "redrafted");
             return "redirect:/requests/{id}/draft";
         } catch (InvalidInputException refused) {
@@ -76,7 +90,7 @@ class ServicesController {
             return back(id, typed, refused.problems(), locale, model);
         } catch (OpenRequestException refused) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("open", views.open(invitations.own(refused.open(), staff), forms.services(typed), locale));
+            model.addAttribute("open", views.open(own.get(refused.open(), staff), services.read(typed), locale));
             return back(id, typed, List.of(), locale, model);
         }
     }

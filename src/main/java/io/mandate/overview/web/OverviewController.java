@@ -1,11 +1,11 @@
 package io.mandate.overview.web;
 
-import io.mandate.invitation.InvitationProcess;
 import io.mandate.relationship.ListPage;
-import io.mandate.relationship.OverviewList;
 import io.mandate.relationship.OverviewList.Row;
+import io.mandate.relationship.OverviewList;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.SearchTerms;
+import io.mandate.request.RequestProcess;
 import io.mandate.web.PageLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class OverviewController {
 
     private final OverviewList list;
-    private final InvitationProcess process;
+    private final RequestProcess process;
 
-    OverviewController(OverviewList list, InvitationProcess process) {
+    OverviewController(OverviewList list, RequestProcess process) {
         this.list = list;
         this.process = process;
     }
@@ -44,8 +44,8 @@ class OverviewController {
         return "overview/list";
     }
 
-    private static List<InvitationProcess.Running> open(List<Row> rows) {
+    private static List<RequestProcess.Running> open(List<Row> rows) {
         return rows.stream().filter(row -> row.status().isOpen())
-                .map(row -> new InvitationProcess.Running(row.relationship(), row.request())).toList();
+                .map(row -> new RequestProcess.Running(row.relationship(), row.request())).toList();
     }
 }

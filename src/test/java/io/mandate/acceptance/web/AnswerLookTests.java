@@ -11,9 +11,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import io.mandate.testing.Chromium;
-import io.mandate.invitation.Invitations;
 import io.mandate.relationship.Request;
+import io.mandate.request.OwnRequests;
+import io.mandate.testing.Chromium;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TestMail;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class AnswerLookTests {
     private static Chromium chromium;
 
     @Autowired Lifecycle life;
-    @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @LocalServerPort int port;
 
     private final List<String> wrong = new ArrayList<>();
@@ -125,7 +125,7 @@ class AnswerLookTests {
         String customer = Lifecycle.newAddress();
         Request request = life.sent(PAULA, customer, MAIL);
         String token = life.token(customer);
-        invitations.withdraw(request.id(), PAULA);
+        own.withdraw(request.id(), PAULA);
         open(page, token, "");
         look(page, "withdrawn");
         open(page, "forged", "");

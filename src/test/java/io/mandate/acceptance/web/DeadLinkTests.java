@@ -5,11 +5,11 @@ import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.acceptance.Links;
-import io.mandate.invitation.Invitations;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TestMail;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DeadLinkTests {
 
     @Autowired Lifecycle life;
-    @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @Autowired Requests requests;
     @Autowired Links links;
     @LocalServerPort int port;
@@ -53,7 +53,7 @@ class DeadLinkTests {
 
     @Test
     void replaced() {
-        invitations.sendAgain(request.id(), SentBy.MANDATE, PAULA);
+        own.sendAgain(request.id(), SentBy.MANDATE, PAULA);
         life.jobs().runDue();
 
         isDead("A newer link was sent", "look for the newest mail");
@@ -62,7 +62,7 @@ class DeadLinkTests {
 
     @Test
     void withdrawn() {
-        invitations.withdraw(request.id(), PAULA);
+        own.withdraw(request.id(), PAULA);
 
         isDead("The request was withdrawn", "ask the partner who wrote to you for a new request");
     }
@@ -83,7 +83,7 @@ class DeadLinkTests {
 
     @Test
     void not_sent_yet() {
-        Request again = invitations.sendAgain(request.id(), SentBy.MANDATE, PAULA);
+        Request again = own.sendAgain(request.id(), SentBy.MANDATE, PAULA);
         link = CustomerBrowser.path(links.answer(again));
 
         isDead(503, "Not quite ready yet", "open the link again in a few minutes");
@@ -95,7 +95,7 @@ class DeadLinkTests {
     void a_form_that_was_open_when_the_link_died_says_the_same(String form) {
         // given
         browser.prove(customer);
-        invitations.withdraw(request.id(), PAULA);
+        own.withdraw(request.id(), PAULA);
 
         // when
         browser.submit(form);

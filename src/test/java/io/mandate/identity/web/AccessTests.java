@@ -12,6 +12,7 @@ import io.mandate.relationship.Partners;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.Jobs;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
@@ -43,6 +44,7 @@ class AccessTests {
     @Autowired Accounts accounts;
     @Autowired JdbcClient jdbc;
     @Autowired Invitations invitations;
+    @Autowired OwnRequests own;
     @Autowired Requests requests;
     @Autowired ManagementService management;
 
@@ -182,7 +184,7 @@ class AccessTests {
             new Visitor(port).forge(page, Map.of());
             boolean afterForging = requests.get(request.id()).remindersStopped();
             new Visitor(port).submit(page, page, Map.of());
-            invitations.withdraw(request.id(), People.PAULA);
+            own.withdraw(request.id(), People.PAULA);
 
             assertThat(afterForging).isFalse();
             assertThat(requests.get(request.id()).remindersStopped()).isTrue();

@@ -1,11 +1,13 @@
 package io.mandate.invitation.web;
 
-import static io.mandate.invitation.web.PartnerPages.fields;
-import static io.mandate.invitation.web.PartnerPages.value;
-import static io.mandate.invitation.web.PartnerPages.words;
+import static io.mandate.request.web.PartnerPages.fields;
+import static io.mandate.request.web.PartnerPages.value;
+import static io.mandate.request.web.PartnerPages.words;
 import static io.mandate.testing.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.request.web.PartnerPages;
+import io.mandate.request.web.RequestPagesTest;
 import io.mandate.testing.People;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;

@@ -1,0 +1,20 @@
+package io.mandate.request;
+
+import io.mandate.mail.MailEntry;
+import io.mandate.relationship.Consent;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.Timeline;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that is known about one request.
+ *
+ * @param consent the customer's answer; empty before it
+ * @param events what happened, oldest first
+ * @param mails what became of each mail, oldest first
+ */
+public record Dossier(
+        Request request, Relationship relationship, Optional<Consent> consent, List<Timeline.Entry> events,
+        List<MailEntry> mails) {}

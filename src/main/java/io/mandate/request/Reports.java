@@ -1,0 +1,57 @@
+package io.mandate.request;
+
+import io.mandate.acceptance.Correspondence;
+import io.mandate.mail.Answerer;
+import io.mandate.mail.DeclinedToCustomerMail;
+import io.mandate.mail.DeclinedToPartnerMail;
+import io.mandate.mail.ExpiredMail;
+import io.mandate.relationship.Consent;
+import io.mandate.relationship.Consents;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.Requests;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells how an invitation ended that did not lead to a relationship. */
+@Service
+@Transactional
+public class Reports {
+
+    private final Requests requests;
+    private final Consents consents;
+    private final Correspondence correspondence;
+
+    Reports(Requests requests, Consents consents, Correspondence correspondence) {
+        this.requests = requests;
+        this.consents = consents;
+        this.correspondence = correspondence;
+    }
+
+    /** Tells both sides that the customer declined, and why. */
+    public void decline(UUID id) {
+        Request request = requests.get(id);
+        Consent consent = consents.find(id).orElseThrow();
+        Answerer answerer = new Answerer(consent.name(), consent.address().value());
+        correspondence.to(consent.address(), request, "", consent.language(), new DeclinedToCustomerMail(
+                correspondence.contact(request), request.organisation(), services(request, consent.language()), answerer,
+                consent.givenAt(), request.reason()));
+        correspondence.toPartner(request, "", new DeclinedToPartnerMail(
+                request.organisation(), services(request, request.requester().language()), answerer, consent.givenAt(),
+                request.reason(), correspondence.page(request)));
+    }
+
+    /** Tells the partner that nobody answered in time. */
+    public void expiry(UUID id) {
+        Request request = requests.get(id);
+        correspondence.toPartner(request, "", new ExpiredMail(
+                request.organisation(), request.address().value(), services(request, request.requester().language()),
+                request.times().closedAt().orElseThrow(), correspondence.page(request)));
+    }
+
+    private List<String> services(Request request, Locale language) {
+        return request.services().stream().map(service -> correspondence.service(service, language)).toList();
+    }
+}

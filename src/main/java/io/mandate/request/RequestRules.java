@@ -1,0 +1,118 @@
+package io.mandate.request;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Cloud;
+import io.mandate.catalog.Service;
+import io.mandate.mail.LinkPlaceholder;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.CustomerIdentity;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a partner may ask for, whatever the kind of request: every rule answers with the field concerned and what to do. */
+@Component
+public class RequestRules {
+
+    private static final int LONGEST_NAME = 50;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 3000;
+    private static final Set<String> LANGUAGES = Set.of("en", "es", "de");
+
+    private final Catalog catalog;
+
+    RequestRules(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** What is wrong with what is asked for in a cloud; an unknown cloud is for others to tell. */
+    public List<FieldProblem> asked(String cloudId, List<AskedPermission> services, boolean withoutPermission) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Optional<Cloud> cloud = catalog.cloud(cloudId);
+        if (withoutPermission) {
+            if (!services.isEmpty()) {
+                problems.add(new FieldProblem("withoutPermission", "problem.without-permission.services"));
+            }
+            if (cloud.isPresent() && !cloud.get().withoutPermission()) {
+                problems.add(new FieldProblem("withoutPermission", "problem.without-permission.cloud"));
+            }
+        } else if (services.isEmpty()) {
+            problems.add(new FieldProblem("services", "problem.services"));
+        }
+        // Without a cloud there is another problem to solve first.
+        cloud.ifPresent(known -> services.forEach(asked -> checkService(problems, known.id(), asked)));
+        if (services.stream().map(AskedPermission::service).distinct().count() < services.size()) {
+            problems.add(new FieldProblem("services", "problem.service.twice"));
+        }
+        return problems;
+    }
+
+    /** What is wrong with the partner's own name for a request. */
+    public List<FieldProblem> name(String name) {
+        return length("name", name, 0, LONGEST_NAME);
+    }
+
+    /** What is wrong with the language of a mail. */
+    public List<FieldProblem> language(String language) {
+        return LANGUAGES.contains(language) ? List.of() : List.of(new FieldProblem("language", "problem.language"));
+    }
+
+    /** What is wrong with the e-mail of a request. */
+    public List<FieldProblem> mail(String subject, String text) {
+        List<FieldProblem> problems = new ArrayList<>(length("subject", subject, 1, LONGEST_SUBJECT));
+        problems.addAll(length("text", text, 1, LONGEST_TEXT));
+        if (!LinkPlaceholder.isIn(text)) {
+            problems.add(new FieldProblem("text", "problem.link"));
+        }
+        return problems;
+    }
+
+    /** Another address for the same customer. Throws {@link InvalidInputException} where it is none. */
+    public EmailAddress checkAddress(String typed, CustomerIdentity customer) {
+        EmailAddress address = EmailAddress.parse(typed)
+                .orElseThrow(() -> new InvalidInputException(new FieldProblem("address", "problem.address")));
+        if (!customer.covers(address)) {
+            throw new InvalidInputException(new FieldProblem("address", "problem.address.customer", customer.value()));
+        }
+        return address;
+    }
+
+    /** What is wrong with the length of a text, in characters without blanks around it. */
+    public static List<FieldProblem> length(String field, String value, int least, int most) {
+        int length = value.strip().length();
+        if (length < least) {
+            return List.of(new FieldProblem(field, "problem.missing"));
+        }
+        return length > most ? List.of(new FieldProblem(field, "problem.long", most, length)) : List.of();
+    }
+
+    /** Throws {@link InvalidInputException} where anything is wrong. */
+    public static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    private void checkService(List<FieldProblem> problems, String cloudId, AskedPermission asked) {
+        Optional<Service> service = catalog.service(cloudId, asked.service());
+        if (service.isEmpty()) {
+            problems.add(new FieldProblem("services", "problem.service", asked.service()));
+            return;
+        }
+        String field = "services[" + asked.service() + "]";
+        if (asked.roles().isEmpty()) {
+            problems.add(new FieldProblem(field + ".roles", "problem.roles"));
+        }
+        asked.roles().stream()
+                .filter(role -> service.get().role(role).isEmpty())
+                .forEach(role -> problems.add(new FieldProblem(field + ".roles", "problem.role", role)));
+        if (asked.days() < 1 || asked.days() > AskedPermission.MAX_DAYS) {
+            problems.add(new FieldProblem(field + ".days", "problem.days", AskedPermission.MAX_DAYS));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.mandate.request.web;
+
+import io.mandate.relationship.RequestStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What pages show of a request, in the language of the page.
+ *
+ * @param title the partner's own name for it, or else what it is
+ * @param customer what identifies the customer: a domain, or the one address that may answer
+ * @param approved what the customer granted; empty before that
+ */
+public record RequestView(
+        UUID id, UUID relationship, String title, String organisation, String customer, String address, String language,
+        String country, String cloud, List<Asked> asked, boolean withoutPermission, RequestStatus status,
+        String requester, String requesterAddress, Instant openedAt, Optional<Instant> validUntil,
+        Optional<Answer> answer, String reason, List<Granted> approved) {
+
+    /** A service asked for. */
+    public record Asked(String service, String description, List<RoleWords> roles, int days) {}
+
+    /** A role in plain words. */
+    public record RoleWords(String name, String description) {}
+
+    /** Who answered, and which agreement they accepted. */
+    public record Answer(String name, String address, Instant at, String agreement) {}
+
+    /**
+     * A service granted.
+     *
+     * @param less whether it is less than was asked for
+     * @param moved whether another partner held it before
+     */
+    public record Granted(String service, List<RoleWords> roles, Instant until, boolean less, boolean moved) {}
+
+    /** Another request that is in the way of a new one. */
+    public record Open(UUID id, String title, List<String> services, Instant openedAt, String requester, RequestStatus status) {}
+
+    /** The names of the services asked for that were not granted. */
+    public List<String> refused() {
+        List<String> names = approved.stream().map(Granted::service).toList();
+        return asked.stream().map(Asked::service).filter(name -> !names.contains(name)).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.mandate.request.web;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Service;
+import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Consent;
+import io.mandate.relationship.Customer;
+import io.mandate.relationship.Request;
+import io.mandate.request.Dossier;
+import io.mandate.request.web.RequestView.Answer;
+import io.mandate.request.web.RequestView.Asked;
+import io.mandate.request.web.RequestView.Granted;
+import io.mandate.request.web.RequestView.Open;
+import io.mandate.request.web.RequestView.RoleWords;
+import java.net.IDN;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Puts requests into the words of catalog and message files. */
+@Component
+public class RequestViews {
+
+    private final Catalog catalog;
+    private final MessageSource messages;
+
+    RequestViews(Catalog catalog, MessageSource messages) {
+        this.catalog = catalog;
+        this.messages = messages;
+    }
+
+    /** The request as pages show it. */
+    public RequestView of(Dossier dossier, Locale locale) {
+        Request request = dossier.request();
+        Customer customer = dossier.relationship().customer();
+        Optional<Consent> consent = dossier.consent();
+        return new RequestView(
+                request.id(), request.relationshipId(), title(request, locale), request.organisation(), readable(customer),
+                request.address().value(), request.language().getDisplayLanguage(locale),
+                ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
+                asked(request.asked(), locale), request.withoutPermission(), request.status(),
+                request.requester().name(), request.requester().address().value(), request.times().openedAt(),
+                request.times().validUntil(), consent.map(RequestViews::answer), request.reason(),
+                consent.map(given -> granted(given, request, dossier.relationship().partnerId(), locale)).orElse(List.of()));
+    }
+
+    /** A request in the way of a new one for these services. */
+    public Open open(Request request, List<AskedPermission> wanted, Locale locale) {
+        Set<String> both = wanted.stream().map(AskedPermission::service).filter(request.services()::contains)
+                .collect(Collectors.toSet());
+        List<String> services = request.services().stream().filter(both::contains).map(id -> service(id, locale)).toList();
+        return new Open(request.id(), title(request, locale), services, request.times().openedAt(),
+                request.requester().name(), request.status());
+    }
+
+    /** A service's name; its id where the catalog no longer has it. */
+    public String service(String id, Locale locale) {
+        return catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+    }
+
+    private String title(Request request, Locale locale) {
+        return request.name().isEmpty()
+                ? messages.getMessage("invitation.title", new Object[] {request.organisation()}, locale)
+                : request.name();
+    }
+
+    private String cloud(String id, Locale locale) {
+        return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
+    }
+
+    /** The customer's domain as its people write it, or its one address. */
+    private static String readable(Customer customer) {
+        String identity = customer.identity().value();
+        return customer.identity().isWholeAddress() ? identity : IDN.toUnicode(identity);
+    }
+
+    private List<Asked> asked(List<AskedPermission> permissions, Locale locale) {
+        return permissions.stream()
+                .map(asked -> new Asked(
+                        service(asked.service(), locale),
+                        catalog.service(asked.service()).map(service -> service.description().in(locale)).orElse(""),
+                        roles(asked, locale), asked.days()))
+                .toList();
+    }
+
+    private List<RoleWords> roles(AskedPermission permission, Locale locale) {
+        Optional<Service> service = catalog.service(permission.service());
+        return permission.roles().stream()
+                .map(id -> service.flatMap(known -> known.role(id))
+                        .map(role -> new RoleWords(role.name().in(locale), role.description().in(locale)))
+                        .orElse(new RoleWords(id, "")))
+                .toList();
+    }
+
+    private static Answer answer(Consent consent) {
+        return new Answer(consent.name(), consent.address().value(), consent.givenAt(), consent.agreementVersion());
+    }
+
+    private List<Granted> granted(Consent consent, Request request, String partner, Locale locale) {
+        return consent.chosen().stream()
+                .map(choice -> new Granted(
+                        service(choice.permission().service(), locale), roles(choice.permission(), locale),
+                        consent.givenAt().plus(Duration.ofDays(choice.permission().days())),
+                        isLess(choice.permission(), request),
+                        !choice.takenFrom().isEmpty() && !choice.takenFrom().equals(partner)))
+                .toList();
+    }
+
+    private static boolean isLess(AskedPermission granted, Request request) {
+        return request.asked().stream()
+                .filter(asked -> asked.service().equals(granted.service()))
+                .anyMatch(asked -> !asked.isWithin(granted));
+    }
+}

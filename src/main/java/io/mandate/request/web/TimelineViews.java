@@ -1,0 +1,90 @@
+package io.mandate.request.web;
+
+import io.mandate.mail.MailEntry;
+import io.mandate.mail.MailStatus;
+import io.mandate.relationship.Timeline;
+import io.mandate.relationship.TimelineEvent;
+import io.mandate.request.Dossier;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Tells everything that happened to a request, and what became of each mail, in the order in which it happened. */
+@Component
+class TimelineViews {
+
+    /** A mail tells these better: with its recipient and with what became of it. */
+    private static final Set<TimelineEvent> TOLD_BY_MAIL = Set.of(
+            TimelineEvent.SENT, TimelineEvent.ADDRESS_REFUSED, TimelineEvent.REMINDED, TimelineEvent.PARTNER_NUDGED);
+    private static final Set<TimelineEvent> GOOD = Set.of(TimelineEvent.APPROVED, TimelineEvent.PERMISSION_GRANTED);
+    private static final Set<TimelineEvent> BAD = Set.of(
+            TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY,
+            TimelineEvent.PERMISSION_REMOVED, TimelineEvent.PERMISSION_REMOVED_AT_SERVICE,
+            TimelineEvent.PERMISSION_TERM_ENDED);
+
+    private final MessageSource messages;
+    private final RequestViews views;
+
+    TimelineViews(MessageSource messages, RequestViews views) {
+        this.messages = messages;
+        this.views = views;
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param tone empty, or success, warn or error
+     * @param outcome what became of a mail; empty for other things
+     * @param quote in somebody's own words: a reason, or what the mail server said; empty for none
+     */
+    record Moment(Instant at, String tone, String text, String outcome, String quote) {}
+
+    /** Oldest first. */
+    List<Moment> of(Dossier dossier, Locale locale) {
+        List<Moment> moments = new ArrayList<>();
+        dossier.events().stream().filter(event -> !TOLD_BY_MAIL.contains(event.event()))
+                .forEach(event -> moments.add(moment(event, dossier.request().reason(), locale)));
+        dossier.mails().forEach(mail -> moments.add(moment(mail, locale)));
+        moments.sort(Comparator.comparing(Moment::at));
+        return moments;
+    }
+
+    private Moment moment(Timeline.Entry entry, String reason, Locale locale) {
+        TimelineEvent event = entry.event();
+        String detail = switch (event) {
+            case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
+                    PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
+                    PERMISSION_ENDED_WITH_RELATIONSHIP -> views.service(entry.detail(), locale);
+            default -> entry.detail();
+        };
+        // Who sends is part of the sentence.
+        String key = event == TimelineEvent.REVIEWED || event == TimelineEvent.SENT_AGAIN
+                ? event + "." + entry.detail()
+                : event.name();
+        String tone = GOOD.contains(event) ? "success" : BAD.contains(event) ? "error" : "";
+        return new Moment(entry.happenedAt(), tone, text("event." + key, locale, entry.actor(), detail), "",
+                event == TimelineEvent.DECLINED ? reason : "");
+    }
+
+    private Moment moment(MailEntry mail, Locale locale) {
+        String tone = switch (mail.status()) {
+            case SENT -> "";
+            case FAILED -> "warn";
+            case REFUSED -> "error";
+        };
+        String kind = messages.getMessage("mail.kind." + mail.kind(), null, locale);
+        String outcome = messages.getMessage("mail.status." + mail.status(), null, locale);
+        return new Moment(mail.lastAt(), tone, text("mail", locale, kind, mail.recipient()),
+                mail.attempts() > 1 ? text("attempts", locale, outcome, mail.attempts()) : outcome,
+                mail.status() == MailStatus.SENT ? "" : mail.detail());
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage("invitation.timeline." + key, arguments, locale);
+    }
+}
