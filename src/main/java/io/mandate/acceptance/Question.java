@@ -4,6 +4,7 @@ import io.mandate.catalog.Agreement;
 import io.mandate.catalog.Cloud;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Partner;
+import io.mandate.relationship.PastPermission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
 import java.util.List;
@@ -14,10 +15,11 @@ import java.util.Map;
  *
  * @param holders who holds the permission for each service asked for today: partner by service, none where nobody does;
  *     empty until the person has proven to belong to the customer
+ * @param before how the partner that asks held each of these services last; none where it never did
  */
 public record Question(
         Request request, Relationship relationship, Partner partner, Cloud cloud, Agreement agreement,
-        Map<String, Partner> holders) {
+        Map<String, Partner> holders, Map<String, PastPermission> before) {
 
     /** The services asked for, with roles and terms. */
     public List<AskedPermission> asked() {

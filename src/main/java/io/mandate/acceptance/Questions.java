@@ -7,6 +7,8 @@ import io.mandate.catalog.Cloud;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
+import io.mandate.relationship.PastPermission;
+import io.mandate.relationship.PastPermissions;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
@@ -35,11 +37,12 @@ public class Questions {
     private final Relationships relationships;
     private final Requests requests;
     private final Permissions permissions;
+    private final PastPermissions past;
     private final Consents consents;
     private final ProofCodes codes;
 
     Questions(Clock clock, Links links, Catalog catalog, Agreements agreements, Partners partners,
-            Relationships relationships, Requests requests, Permissions permissions,
+            Relationships relationships, Requests requests, Permissions permissions, PastPermissions past,
             Consents consents, ProofCodes codes) {
         this.clock = clock;
         this.links = links;
@@ -49,6 +52,7 @@ public class Questions {
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
+        this.past = past;
         this.consents = consents;
         this.codes = codes;
     }
@@ -101,7 +105,17 @@ public class Questions {
         Relationship relationship = relationships.get(request.relationshipId());
         Cloud cloud = catalog.cloud(relationship.customer().cloud()).orElseThrow();
         return new Question(request, relationship, partners.get(relationship.partnerId()), cloud,
-                agreements.of(cloud, language), holders);
+                agreements.of(cloud, language), holders, before(relationship, request));
+    }
+
+    /** Before a relationship was in force there was nothing; then there is no need to look. */
+    private Map<String, PastPermission> before(Relationship relationship, Request request) {
+        if (relationship.inForceSince().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, PastPermission> before = new LinkedHashMap<>(past.of(request.relationshipId()));
+        before.keySet().retainAll(request.services());
+        return before;
     }
 
     private Request live(Request request, int number) {

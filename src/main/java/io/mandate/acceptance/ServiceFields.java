@@ -50,6 +50,11 @@ public class ServiceFields {
         return "holder_" + service.id().replace('-', '_');
     }
 
+    /** The field that says how the partner that asks held it before. */
+    public static String before(Service service) {
+        return "before_" + service.id().replace('-', '_');
+    }
+
     /** What was filled in: each service of which a role was ticked or a term typed, whether it may be asked for or not. */
     public List<AskedPermission> read(Predicate<String> ticked, ToIntFunction<String> number) {
         List<AskedPermission> asked = new ArrayList<>();

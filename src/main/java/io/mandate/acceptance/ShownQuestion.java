@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mandate.catalog.Catalog;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Partner;
+import io.mandate.relationship.PastPermission;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +20,11 @@ class ShownQuestion {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Catalog catalog;
+    private final Clock clock;
 
-    ShownQuestion(Catalog catalog) {
+    ShownQuestion(Catalog catalog, Clock clock) {
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /** The question as JSON, its texts in the language in which it was shown. */
@@ -45,15 +49,25 @@ class ShownQuestion {
     private Map<String, Object> service(Question question, AskedPermission asked, Locale language) {
         Map<String, Object> service = new LinkedHashMap<>();
         service.put("service", catalog.service(asked.service()).map(one -> one.name().in(language)).orElse(asked.service()));
-        service.put("roles", roles(asked, language));
+        service.put("roles", roles(asked.service(), asked.roles(), language));
         service.put("days", asked.days());
+        Optional.ofNullable(question.before().get(asked.service()))
+                .ifPresent(past -> service.put("before", before(past, language)));
         service.put("heldBy", Optional.ofNullable(question.holders().get(asked.service())).map(Partner::name).orElse(""));
         return service;
     }
 
-    private List<String> roles(AskedPermission asked, Locale language) {
-        return asked.roles().stream()
-                .map(id -> catalog.service(asked.service())
+    private Map<String, Object> before(PastPermission past, Locale language) {
+        Map<String, Object> before = new LinkedHashMap<>();
+        before.put("roles", roles(past.service(), past.roles(), language));
+        before.put("until", past.until().toString());
+        before.put("state", past.stateAt(clock.instant()));
+        return before;
+    }
+
+    private List<String> roles(String asked, List<String> roles, Locale language) {
+        return roles.stream()
+                .map(id -> catalog.service(asked)
                         .flatMap(service -> service.role(id))
                         .map(role -> role.name().in(language) + ": " + role.description().in(language))
                         .orElse(id))

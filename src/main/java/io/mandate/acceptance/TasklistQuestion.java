@@ -8,6 +8,7 @@ import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Requests;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,11 +29,13 @@ public class TasklistQuestion {
     /** What a text variable of the engine holds at most. */
     private static final int LONGEST_VALUE = 4_000;
 
+    private final Clock clock;
     private final Catalog catalog;
     private final Requests requests;
     private final Questions questions;
 
-    TasklistQuestion(Catalog catalog, Requests requests, Questions questions) {
+    TasklistQuestion(Clock clock, Catalog catalog, Requests requests, Questions questions) {
+        this.clock = clock;
         this.catalog = catalog;
         this.requests = requests;
         this.questions = questions;
@@ -48,6 +51,7 @@ public class TasklistQuestion {
         for (AskedPermission asked : question.asked()) {
             Service service = catalog.service(asked.service()).orElseThrow();
             fields.put(ServiceFields.holder(service), holder(question, asked.service()));
+            fields.put(ServiceFields.before(service), before(question, service));
             fields.put(ServiceFields.approved(service), true);
             fields.put(ServiceFields.days(service), asked.days());
             for (Role role : service.roles()) {
@@ -109,6 +113,13 @@ public class TasklistQuestion {
 
     private static String holder(Question question, String service) {
         return Optional.ofNullable(question.holders().get(service)).map(Partner::name).orElse(NOBODY);
+    }
+
+    /** How the partner that asks held the service last; empty, which hides the field, where it never did. */
+    private String before(Question question, Service service) {
+        return Optional.ofNullable(question.before().get(service.id())).map(past -> past.roles().stream()
+                        .map(id -> service.role(id).map(role -> role.name().en()).orElse(id)).collect(Collectors.joining(", "))
+                + (past.countsAt(clock.instant()) ? "; ends on " : "; ended on ") + past.until().toString().substring(0, 10)).orElse("");
     }
 
     private static String text(Agreement agreement) {

@@ -28,6 +28,30 @@ public final class Drafts {
                 phrases.of("draft.subject" + variant, partner.organisation(), customer), TextPart.unwrapped(blocks));
     }
 
+    /**
+     * The text that asks under a relationship in force, beside what was held before.
+     *
+     * @param note the partner's own words to the customer, empty for none
+     */
+    public static Draft again(PartnerContact partner, String customer, List<AskedAgain> services, String note,
+            int validDays, Locale language) {
+        Phrases phrases = new Phrases(language);
+        String variant = services.stream().anyMatch(one -> one.before().isPresent()) ? ".again" : ".further";
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.paragraph(phrases.of("greeting")));
+        blocks.add(Block.paragraph(phrases.of("draft.asks" + variant, partner.organisation(), customer)));
+        blocks.add(Block.items(phrases.askedAgain(services)));
+        if (!note.isBlank()) {
+            blocks.add(Block.paragraph(phrases.of("draft.note", partner.person())));
+            blocks.add(Block.quote(note));
+        }
+        blocks.add(Block.paragraph(phrases.of("decide")));
+        blocks.add(Block.paragraph(LinkPlaceholder.PLACEHOLDER));
+        blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
+        blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
+        return new Draft(phrases.of("draft.subject" + variant, partner.organisation(), customer), TextPart.unwrapped(blocks));
+    }
+
     /** A text of two lines and the link, for mail programs that take no more from a {@code mailto:} link. */
     public static String brief(PartnerContact partner, String link, Locale language) {
         Phrases phrases = new Phrases(language);

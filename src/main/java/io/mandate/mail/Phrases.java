@@ -43,6 +43,17 @@ final class Phrases {
                 .toList();
     }
 
+    List<String> askedAgain(List<AskedAgain> services) {
+        return services.stream()
+                .map(one -> of("service.asked.again",
+                        asked(List.of(one.asked())).get(0), one.before().map(this::before).orElseGet(() -> of("before.NEVER"))))
+                .toList();
+    }
+
+    private String before(AskedAgain.Before before) {
+        return of("before." + before.end(), roles(before.roles()), instant(before.until()));
+    }
+
     List<String> granted(List<GrantedService> services) {
         return services.stream()
                 .map(service -> of("service.granted", service.service(), roles(service.roles()), instant(service.until())))

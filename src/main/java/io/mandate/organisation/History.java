@@ -28,7 +28,7 @@ public class History {
 
     /** What happens at the partner alone; so does all that happens to a request before it is sent. */
     private static final Set<TimelineEvent> OF_THE_PARTNER = Set.of(
-            TimelineEvent.OPENED, TimelineEvent.REVIEWED, TimelineEvent.ADDRESS_REFUSED, TimelineEvent.PARTNER_NUDGED);
+            TimelineEvent.OPENED, TimelineEvent.ASKED, TimelineEvent.REVIEWED, TimelineEvent.ADDRESS_REFUSED, TimelineEvent.PARTNER_NUDGED);
 
     private final Organisations organisations;
     private final Relationships relationships;

@@ -119,6 +119,12 @@ public class Permissions {
                 .param("relationship", relationship).param("now", Columns.at(now)).query(Permissions::map).list();
     }
 
+    /** The permissions of a relationship that count, or counted until their term was over; by service. */
+    List<Permission> standing(UUID relationship) {
+        return jdbc.sql("select * from permission where relationship_id = :relationship and holder is not null order by service")
+                .param("relationship", relationship).query(Permissions::map).list();
+    }
+
     /** The permissions for these services of a customer whose term is over and that nobody took since; locked. */
     List<Permission> lapsed(UUID customer, Collection<String> services, Instant now) {
         return services.isEmpty() ? List.of() : jdbc.sql("""

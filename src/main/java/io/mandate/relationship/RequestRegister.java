@@ -54,19 +54,28 @@ public class RequestRegister {
      * name is not new.
      */
     public Request open(Opening opening) {
+        return open(opening, draft -> draft, TimelineEvent.OPENED, "");
+    }
+
+    /** As {@link #open}, of a request that needs no review: it is sent at once, by whom it says. */
+    public Request ask(Opening opening, SentBy by) {
+        return open(opening, draft -> draft.reviewed(by, draft.times().openedAt()), TimelineEvent.ASKED, opening.kind().id());
+    }
+
+    private Request open(Opening opening, UnaryOperator<Request> begun, TimelineEvent event, String detail) {
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
         Customer customer = relationships.customer(
                 opening.cloud(), CustomerIdentity.of(opening.address(), customers.freeMailDomains()), opening.country());
         Relationship relationship = relationships.join(opening.partnerId(), customer, opening.address(),
                 opening.organisation(), id, now);
-        Request request = new Request(id, relationship.id(), opening.kind(), RequestStatus.DRAFT, opening.name(),
+        Request request = begun.apply(new Request(id, relationship.id(), opening.kind(), RequestStatus.DRAFT, opening.name(),
                 opening.organisation(), opening.address(), opening.language(), opening.country(), opening.asked(), List.of(),
                 opening.withoutPermission(), opening.subject(), opening.text(), Optional.empty(), opening.requester(), 0,
-                false, "", new Request.Times(now, Optional.empty(), Optional.empty(), Optional.empty()));
+                false, "", new Request.Times(now, Optional.empty(), Optional.empty(), Optional.empty())));
         requests.add(request);
         claim(request, customer, opening.partnerId());
-        timeline.add(request, now, TimelineEvent.OPENED, opening.requester().name(), "");
+        timeline.add(request, now, event, opening.requester().name(), detail);
         return request;
     }
 

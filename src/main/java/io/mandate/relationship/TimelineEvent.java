@@ -3,6 +3,8 @@ package io.mandate.relationship;
 /** What can happen to a request; each has its sentence in the message files. */
 public enum TimelineEvent {
     OPENED,
+    /** Without a draft to review: for something lost, or for a further service. */
+    ASKED,
     REVIEWED,
     SENT,
     ADDRESS_REFUSED,

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RequestRules {
 
+    /** Longest text of a mail, in characters. */
+    public static final int LONGEST_TEXT = 3000;
+
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_SUBJECT = 200;
-    private static final int LONGEST_TEXT = 3000;
     private static final Set<String> LANGUAGES = Set.of("en", "es", "de");
 
     private final Catalog catalog;
@@ -72,14 +74,23 @@ public class RequestRules {
         return problems;
     }
 
-    /** Another address for the same customer. Throws {@link InvalidInputException} where it is none. */
-    public EmailAddress checkAddress(String typed, CustomerIdentity customer) {
-        EmailAddress address = EmailAddress.parse(typed)
-                .orElseThrow(() -> new InvalidInputException(new FieldProblem("address", "problem.address")));
-        if (!customer.covers(address)) {
-            throw new InvalidInputException(new FieldProblem("address", "problem.address.customer", customer.value()));
+    /** An address of the customer, or empty and a problem more where it is none. */
+    public Optional<EmailAddress> address(List<FieldProblem> problems, String typed, CustomerIdentity customer) {
+        Optional<EmailAddress> address = EmailAddress.parse(typed);
+        if (address.isEmpty()) {
+            problems.add(new FieldProblem("address", "problem.address"));
+        } else if (!customer.covers(address.get())) {
+            problems.add(new FieldProblem("address", "problem.address.customer", customer.value()));
         }
-        return address;
+        return address.filter(customer::covers);
+    }
+
+    /** Another address for the same customer. Throws {@link InvalidInputException} where it is none. */
+    EmailAddress checkAddress(String typed, CustomerIdentity customer) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Optional<EmailAddress> address = address(problems, typed, customer);
+        refuse(problems);
+        return address.orElseThrow();
     }
 
     /** What is wrong with the length of a text, in characters without blanks around it. */

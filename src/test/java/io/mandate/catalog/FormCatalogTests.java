@@ -109,7 +109,7 @@ class FormCatalogTests {
             expected.add("administrator");
             catalog.services().forEach(service -> {
                 service.roles().forEach(role -> expected.add(key(service, role)));
-                expected.addAll(List.of("holder_" + service.id(), service.id() + "_approved", service.id() + "_days"));
+                expected.addAll(List.of("holder_" + service.id(), "before_" + service.id(), service.id() + "_approved", service.id() + "_days"));
                 var holder = field("approve-relationship", "holder_" + service.id());
                 assertThat(holder.get("readonly").asBoolean()).isTrue();
             });

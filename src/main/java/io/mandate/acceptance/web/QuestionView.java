@@ -3,6 +3,7 @@ package io.mandate.acceptance.web;
 import io.mandate.catalog.Agreement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a page shows of a question, in its language.
@@ -10,10 +11,11 @@ import java.util.List;
  * @param since the day since which the partner is one
  * @param customer what identifies the customer: a domain, or the one address that may answer
  * @param onlyAddress whether it is the address
+ * @param again whether the partner's relationship was in force before, so that what is asked differs from something
  */
 record QuestionView(
         String partner, String since, String person, String address, String organisation, String invited,
-        String customer, boolean onlyAddress, String cloud, Instant validUntil, List<ServiceView> services,
+        String customer, boolean onlyAddress, String cloud, Instant validUntil, boolean again, List<ServiceView> services,
         Agreement agreement) {
 
     /** Who holds a permission today. */
@@ -29,16 +31,30 @@ record QuestionView(
      *
      * @param holder empty text for nobody, else the id of the partner that holds the permission
      * @param changed whether that is another than the one the person saw before
+     * @param before how the partner that asks held it last; empty where it never did
      */
     record ServiceView(
             Fields fields, String name, String description, int days, List<RoleView> roles, Holder held, String holder,
-            String holderName, boolean changed) {}
+            String holderName, boolean changed, Optional<BeforeView> before) {}
+
+    /**
+     * How a partner held a service last.
+     *
+     * @param state HELD, or name of the reason for which it was lost
+     * @param until the end of its term where it is held, else when it was lost
+     * @param dropped names of the roles that are no longer asked for
+     */
+    record BeforeView(String state, String roles, Instant until, List<String> dropped) {}
 
     /** The names of a service's form fields. */
     record Fields(String approved, String roles, String days, String holder) {}
 
-    /** One role asked for. */
-    record RoleView(String field, String name, String description) {}
+    /**
+     * One role asked for.
+     *
+     * @param added whether it was not held before, where others were
+     */
+    record RoleView(String field, String name, String description, boolean added) {}
 
     /** Whether any holder changed while the page was open. */
     public boolean changed() {

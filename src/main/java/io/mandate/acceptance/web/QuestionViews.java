@@ -2,6 +2,7 @@ package io.mandate.acceptance.web;
 
 import io.mandate.acceptance.Question;
 import io.mandate.acceptance.ServiceFields;
+import io.mandate.acceptance.web.QuestionView.BeforeView;
 import io.mandate.acceptance.web.QuestionView.Fields;
 import io.mandate.acceptance.web.QuestionView.Holder;
 import io.mandate.acceptance.web.QuestionView.RoleView;
@@ -11,7 +12,9 @@ import io.mandate.catalog.Service;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.Partner;
+import io.mandate.relationship.PastPermission;
 import java.net.IDN;
+import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -24,9 +27,11 @@ import org.springframework.stereotype.Component;
 class QuestionViews {
 
     private final Catalog catalog;
+    private final Clock clock;
 
-    QuestionViews(Catalog catalog) {
+    QuestionViews(Catalog catalog, Clock clock) {
         this.catalog = catalog;
+        this.clock = clock;
     }
 
     /** The question as a page shows it; what was typed before tells which holders the person has seen. */
@@ -37,6 +42,7 @@ class QuestionViews {
                 question.request().requester().address().value(), question.request().organisation(),
                 question.request().address().value(), readable(customer), customer.identity().isWholeAddress(),
                 question.cloud().name().in(language), question.request().times().validUntil().orElseThrow(),
+                question.relationship().inForceSince().isPresent(),
                 services(question, typed, language), question.agreement());
     }
 
@@ -58,24 +64,37 @@ class QuestionViews {
                 .toList();
     }
 
-    private static ServiceView service(
+    private ServiceView service(
             Question question, AskedPermission asked, Service service, Typed typed, Locale language) {
         Optional<Partner> holder = Optional.ofNullable(question.holders().get(service.id()));
         String id = holder.map(Partner::id).orElse("");
+        Optional<PastPermission> before = Optional.ofNullable(question.before().get(service.id()));
         Fields fields = new Fields(ServiceFields.approved(service), ServiceFields.roles(service),
                 ServiceFields.days(service), ServiceFields.holder(service));
         return new ServiceView(
                 fields, service.name().in(language), service.description().in(language), asked.days(),
-                roles(asked, service, language), held(question, holder), id, holder.map(Partner::name).orElse(""),
-                typed.has(fields.holder()) && !typed.text(fields.holder()).equals(id));
+                roles(asked, service, before, language), held(question, holder), id, holder.map(Partner::name).orElse(""),
+                typed.has(fields.holder()) && !typed.text(fields.holder()).equals(id),
+                before.map(past -> before(past, asked, service, language)));
     }
 
-    private static List<RoleView> roles(AskedPermission asked, Service service, Locale language) {
+    private static List<RoleView> roles(
+            AskedPermission asked, Service service, Optional<PastPermission> before, Locale language) {
         return service.roles().stream()
                 .filter(role -> asked.roles().contains(role.id()))
                 .map(role -> new RoleView(
-                        ServiceFields.role(service, role), role.name().in(language), role.description().in(language)))
+                        ServiceFields.role(service, role), role.name().in(language), role.description().in(language),
+                        before.filter(past -> !past.roles().contains(role.id())).isPresent()))
                 .toList();
+    }
+
+    private BeforeView before(PastPermission past, AskedPermission asked, Service service, Locale language) {
+        return new BeforeView(past.stateAt(clock.instant()), String.join(", ", names(past.roles(), service, language)),
+                past.until(), names(past.roles().stream().filter(role -> !asked.roles().contains(role)).toList(), service, language));
+    }
+
+    private static List<String> names(List<String> roles, Service service, Locale language) {
+        return roles.stream().map(id -> service.role(id).map(role -> role.name().in(language)).orElse(id)).toList();
     }
 
     private static Holder held(Question question, Optional<Partner> holder) {

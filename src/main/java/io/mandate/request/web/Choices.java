@@ -31,4 +31,9 @@ public record Choices(
     public boolean withoutPermission() {
         return withPermissionOnly.size() < clouds.size();
     }
+
+    /** The same, where a relationship alone is not to be asked for. */
+    public Choices withPermission() {
+        return new Choices(clouds, markets, countries, languages, services, List.copyOf(clouds.values()));
+    }
 }

@@ -1,5 +1,6 @@
 package io.mandate.request.web;
 
+import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestStatus;
 import java.time.Instant;
 import java.util.List;
@@ -9,12 +10,13 @@ import java.util.UUID;
 /**
  * What pages show of a request, in the language of the page.
  *
+ * @param inForce whether the relationship is in force, so that more can be asked for under it
  * @param title the partner's own name for it, or else what it is
  * @param customer what identifies the customer: a domain, or the one address that may answer
  * @param approved what the customer granted; empty before that
  */
 public record RequestView(
-        UUID id, UUID relationship, String title, String organisation, String customer, String address, String language,
+        UUID id, UUID relationship, RequestKind kind, boolean inForce, String title, String organisation, String customer, String address, String language,
         String country, String cloud, List<Asked> asked, boolean withoutPermission, RequestStatus status,
         String requester, String requesterAddress, Instant openedAt, Optional<Instant> validUntil,
         Optional<Answer> answer, String reason, List<Granted> approved) {

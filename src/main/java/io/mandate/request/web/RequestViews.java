@@ -40,7 +40,8 @@ public class RequestViews {
         Customer customer = dossier.relationship().customer();
         Optional<Consent> consent = dossier.consent();
         return new RequestView(
-                request.id(), request.relationshipId(), title(request, locale), request.organisation(), readable(customer),
+                request.id(), request.relationshipId(), request.kind(),
+                dossier.relationship().status().isInForce(), title(request, locale), request.organisation(), readable(customer),
                 request.address().value(), request.language().getDisplayLanguage(locale),
                 ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
                 asked(request.asked(), locale), request.withoutPermission(), request.status(),

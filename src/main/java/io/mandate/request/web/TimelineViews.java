@@ -21,6 +21,9 @@ class TimelineViews {
     /** A mail tells these better: with its recipient and with what became of it. */
     private static final Set<TimelineEvent> TOLD_BY_MAIL = Set.of(
             TimelineEvent.SENT, TimelineEvent.ADDRESS_REFUSED, TimelineEvent.REMINDED, TimelineEvent.PARTNER_NUDGED);
+    /** Who sends, or what is asked for, makes another sentence. */
+    private static final Set<TimelineEvent> SENTENCE_BY_DETAIL =
+            Set.of(TimelineEvent.REVIEWED, TimelineEvent.SENT_AGAIN, TimelineEvent.ASKED);
     private static final Set<TimelineEvent> GOOD = Set.of(TimelineEvent.APPROVED, TimelineEvent.PERMISSION_GRANTED);
     private static final Set<TimelineEvent> BAD = Set.of(
             TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY,
@@ -62,8 +65,7 @@ class TimelineViews {
                     PERMISSION_ENDED_WITH_RELATIONSHIP -> views.service(entry.detail(), locale);
             default -> entry.detail();
         };
-        // Who sends is part of the sentence.
-        String key = event == TimelineEvent.REVIEWED || event == TimelineEvent.SENT_AGAIN
+        String key = SENTENCE_BY_DETAIL.contains(event)
                 ? event + "." + entry.detail()
                 : event.name();
         String tone = GOOD.contains(event) ? "success" : BAD.contains(event) ? "error" : "";

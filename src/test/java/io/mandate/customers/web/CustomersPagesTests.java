@@ -100,12 +100,12 @@ class CustomersPagesTests {
 
         // then
         assertThat(text(page)).contains("In force", "Mail you Mail administrator", "Mail settings reader", "UTC", "Infrastructure nobody",
-                "Ada Admin", customer, "address proven with a mailed code", "Support duty since", "Ask again", "Ask for more");
+                "Ada Admin", customer, "address proven with a mailed code", "Support duty since", "Ask again", "Ask for lost permissions, or for more");
         assertThat(page).contains(
                 "https://mail.cloud.example/admin/" + customerId + "\"",
                 "https://mail.cloud.example/admin/" + customerId + "/users\"",
                 "https://mail.cloud.example/admin/" + customerId + "/licences\"",
-                "/requests/new?again=" + request.id(), "/requests/new?customer=" + request.relationshipId())
+                "/customers/" + request.relationshipId() + "/restore\"")
                 .doesNotContain("infrastructure.cloud.example");
     }
 

@@ -43,7 +43,7 @@ class SendingTests extends RequestPagesTest {
             assertThat(before).contains("Being sent", "The e-mail is on its way.");
             assertThat(TestMail.text(customer, "My own subject")).contains("Look:", TestMail.link(customer), "Paula");
             assertThat(words(paula.open(request).body()))
-                    .contains("Waiting for the customer", "Invitation to " + customer + ": handed to the mail server");
+                    .contains("Waiting for the customer", "E-mail with the request to " + customer + ": handed to the mail server");
         }
 
         @ParameterizedTest

@@ -113,7 +113,7 @@ class RequestPageTests extends RequestPagesTest {
 
             // then
             assertThat(words(paula.open(request).body())).contains("Being sent", "The mail server makes trouble.",
-                    "Invitation to " + customer + ": failed, will be tried again 451 4.3.0 Try again later");
+                    "E-mail with the request to " + customer + ": failed, will be tried again 451 4.3.0 Try again later");
         }
     }
 

@@ -1,0 +1,2 @@
+/** The page on which a partner asks again, in one step. */
+package io.mandate.restoration.web;
