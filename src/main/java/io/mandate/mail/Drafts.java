@@ -7,6 +7,8 @@ import java.util.Locale;
 /** What Mandate proposes as the text of an invitation. */
 public final class Drafts {
 
+    private static final int LONGEST_SUBJECT = 200;
+
     private Drafts() {}
 
     /** The standard draft; no services mean a relationship without admin permission. The link is valid for some days. */
@@ -25,7 +27,7 @@ public final class Drafts {
         blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
         blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
         return new Draft(
-                phrases.of("draft.subject" + variant, partner.organisation(), customer), TextPart.unwrapped(blocks));
+                subject(phrases.of("draft.subject" + variant, partner.organisation(), customer)), TextPart.unwrapped(blocks));
     }
 
     /**
@@ -36,7 +38,7 @@ public final class Drafts {
     public static Draft again(PartnerContact partner, String customer, List<AskedAgain> services, String note,
             int validDays, Locale language) {
         Phrases phrases = new Phrases(language);
-        String variant = services.stream().anyMatch(one -> one.before().isPresent()) ? ".again" : ".further";
+        String variant = variant(services.stream().flatMap(one -> one.before().stream()).toList());
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.paragraph(phrases.of("greeting")));
         blocks.add(Block.paragraph(phrases.of("draft.asks" + variant, partner.organisation(), customer)));
@@ -49,7 +51,7 @@ public final class Drafts {
         blocks.add(Block.paragraph(LinkPlaceholder.PLACEHOLDER));
         blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
         blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
-        return new Draft(phrases.of("draft.subject" + variant, partner.organisation(), customer), TextPart.unwrapped(blocks));
+        return new Draft(subject(phrases.of("draft.subject" + variant, partner.organisation(), customer)), TextPart.unwrapped(blocks));
     }
 
     /** A text of two lines and the link, for mail programs that take no more from a {@code mailto:} link. */
@@ -59,5 +61,17 @@ public final class Drafts {
                 Block.paragraph(phrases.of("draft.brief", partner.organisation())),
                 Block.link(link),
                 Block.paragraph(phrases.of("contact", partner.person(), partner.address()))));
+    }
+
+    private static String variant(List<AskedAgain.Before> before) {
+        if (before.isEmpty()) {
+            return ".further";
+        }
+        return before.stream().allMatch(one -> one.end().equals("HELD")) ? ".renewed" : ".again";
+    }
+
+    /** Names can be long. */
+    private static String subject(String whole) {
+        return whole.length() <= LONGEST_SUBJECT ? whole : whole.substring(0, LONGEST_SUBJECT - 1) + "…";
     }
 }

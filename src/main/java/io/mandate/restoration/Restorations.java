@@ -84,7 +84,9 @@ public class Restorations {
         Optional<EmailAddress> address = rules.address(problems, input.address(), customer.identity());
         problems.addAll(rules.language(input.language()));
         problems.addAll(RequestRules.length("note", input.note(), 0, LONGEST_NOTE));
-        problems.addAll(rules.asked(customer.cloud(), input.services(), false));
+        problems.addAll(input.services().isEmpty()
+                ? List.of(new FieldProblem("services", "problem.services.again"))
+                : rules.asked(customer.cloud(), input.services(), false));
         if (!partners.get(staff.partnerId()).isActiveIn(customer.cloud(), known.country())) {
             problems.add(new FieldProblem("country", "problem.market.lost"));
         }

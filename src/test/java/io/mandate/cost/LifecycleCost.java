@@ -8,13 +8,14 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.SentBy;
 import io.mandate.testing.Jobs;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.StatementCount;
 import io.mandate.testing.StatementCount.Spent;
+import io.mandate.testing.StatementCount;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Walks one lifecycle, request to grant, and says what each step spends in SQL statements and commits. */
 final class LifecycleCost {
@@ -51,6 +52,32 @@ final class LifecycleCost {
         removal.accept(request);
         spent("customer removes the permission");
         runJobs(jobs, "report to both sides");
+    }
+
+    /** Counts a restoration of what the customer removed, from the partner's asking on; as {@link #measure}. */
+    static LifecycleCost measureRestoration(
+            Lifecycle life, Consumer<Request> removal, Function<Request, Request> asking, StatementCount count, Jobs jobs) {
+        new LifecycleCost(count).restore(life, removal, asking, jobs);
+        LifecycleCost cost = new LifecycleCost(count);
+        cost.restore(life, removal, asking, jobs);
+        return cost;
+    }
+
+    private void restore(Lifecycle life, Consumer<Request> removal, Function<Request, Request> asking, Jobs jobs) {
+        String customer = Lifecycle.newAddress();
+        Request request = life.sent(PAULA, customer, MAIL);
+        life.approve(customer, MAIL);
+        removal.accept(request);
+        jobs.runDue();
+        count.take();
+        asking.apply(request);
+        spent("partner asks again");
+        runJobs(jobs, "send request, begin to wait");
+        String token = life.proven(customer);
+        spent("customer proves the address");
+        life.approve(token, customer, List.of(new Choice(MAIL, "")));
+        spent("customer approves, permission granted");
+        runJobs(jobs, "tell both sides");
     }
 
     private void walk(Lifecycle life, Jobs jobs) {

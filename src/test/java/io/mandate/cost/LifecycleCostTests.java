@@ -1,8 +1,14 @@
 package io.mandate.cost;
 
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Permissions;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.SentBy;
+import io.mandate.restoration.NewRestoration;
+import io.mandate.restoration.Restorations;
 import io.mandate.revocation.Removals;
 import io.mandate.testing.Jobs;
 import io.mandate.testing.Lifecycle;
@@ -12,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +28,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * What one lifecycle and one removal cost; the tables go to {@code target/*-cost-*.md}, every statement beside them. The bounds are
+ * What one lifecycle, one removal and one restoration cost; the tables go to {@code target/*-cost-*.md}, every statement beside them. The bounds are
  * what it costs now: whoever needs more says so here.
  */
 class LifecycleCostTests {
@@ -30,6 +37,8 @@ class LifecycleCostTests {
     private static final int MOST_COMMITS = 12;
     private static final int MOST_STATEMENTS_OF_A_REMOVAL = 37;
     private static final int MOST_COMMITS_OF_A_REMOVAL = 3;
+    private static final int MOST_STATEMENTS_OF_A_RESTORATION = 163;
+    private static final int MOST_COMMITS_OF_A_RESTORATION = 11;
 
     @Nested
     @MandateTest
@@ -37,7 +46,7 @@ class LifecycleCostTests {
     class On_h2 {
 
         @Test
-        void one_lifecycle_and_a_removal_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
+        void lifecycle_removal_and_restoration_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
             costs.check("h2");
         }
     }
@@ -49,7 +58,7 @@ class LifecycleCostTests {
     class On_postgresql {
 
         @Test
-        void one_lifecycle_and_a_removal_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
+        void lifecycle_removal_and_restoration_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
             costs.check("postgresql");
         }
     }
@@ -62,14 +71,25 @@ class LifecycleCostTests {
         @Autowired ManagementService management;
         @Autowired Permissions permissions;
         @Autowired Removals removals;
+        @Autowired Restorations restorations;
         @Autowired Clock clock;
+
+        private void remove(Request request) {
+            removals.removedByCustomer(permissions.heldBy(request.relationshipId(), clock.instant()).get(0), "Ada Admin", "");
+        }
+
+        private Request askAgain(Request before) {
+            return restorations.ask(before.relationshipId(),
+                    new NewRestoration(before.address().value(), "en", "", List.of(MAIL), SentBy.MANDATE), PAULA);
+        }
 
         void check(String database) throws IOException {
             Jobs jobs = new Jobs(management);
             check("lifecycle", database, LifecycleCost.measure(life, count, jobs), MOST_STATEMENTS, MOST_COMMITS);
-            check("removal", database, LifecycleCost.measureRemoval(life, request -> removals.removedByCustomer(
-                    permissions.heldBy(request.relationshipId(), clock.instant()).get(0), "Ada Admin", ""), count, jobs),
+            check("removal", database, LifecycleCost.measureRemoval(life, this::remove, count, jobs),
                     MOST_STATEMENTS_OF_A_REMOVAL, MOST_COMMITS_OF_A_REMOVAL);
+            check("restoration", database, LifecycleCost.measureRestoration(life, this::remove, this::askAgain, count, jobs),
+                    MOST_STATEMENTS_OF_A_RESTORATION, MOST_COMMITS_OF_A_RESTORATION);
         }
 
         private static void check(String what, String database, LifecycleCost cost, int statements, int commits)

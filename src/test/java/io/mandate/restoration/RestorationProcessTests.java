@@ -67,17 +67,6 @@ class RestorationProcessTests extends RestorationTest {
         }
 
         @Test
-        void when_the_mail_says_what_was_and_what_is_asked_for_now() {
-            // when
-            sent(LESS, INFRASTRUCTURE);
-
-            // then
-            assertThat(TestMail.text(customer, "asks again").replaceAll("\\s+", " "))
-                    .contains("Mail: Mail settings reader; for 30 days. Before: Mail administrator, Mail settings reader; your organisation removed it on")
-                    .contains("Infrastructure: Infrastructure operator; for 90 days. New: this was not held before.");
-        }
-
-        @Test
         void when_only_a_further_service_is_asked_for() {
             // when
             Request request = sent(INFRASTRUCTURE);
@@ -87,24 +76,6 @@ class RestorationProcessTests extends RestorationTest {
             assertThat(requests.get(request.id()).kind()).isEqualTo(RequestKind.ADDITIONAL_SERVICE);
             assertThat(TestMail.text(customer, "a further service")).contains("Infrastructure operator");
             assertThat(held()).extracting(Permission::service).containsExactly("infrastructure");
-        }
-
-        @Test
-        void when_the_relationship_was_accepted_without_any_permission() {
-            // given
-            customer = Lifecycle.newAddress();
-            relationship = life.sent(PAULA, customer).relationshipId();
-            life.approve(customer);
-            life.jobs().runDue();
-            assertThat(relationship().status()).isEqualTo(RelationshipStatus.WITHOUT_PERMISSION);
-
-            // when
-            Request request = sent(MAIL);
-            life.approve(customer, MAIL);
-
-            // then
-            assertThat(requests.get(request.id()).kind()).isEqualTo(RequestKind.ADDITIONAL_SERVICE);
-            assertThat(relationship().status()).isEqualTo(RelationshipStatus.IN_FORCE);
         }
 
         @Test

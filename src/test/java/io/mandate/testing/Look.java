@@ -1,5 +1,7 @@
 package io.mandate.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -10,6 +12,14 @@ public final class Look {
     private static final List<String> WCAG_22_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private Look() {}
+
+    /** Fails where axe finds something, or where the page does not fit a screen of 360 pixels. */
+    public static void right(Page page) {
+        page.setViewportSize(1200, 900);
+        assertThat(violations(page)).as(page.url()).isEmpty();
+        page.setViewportSize(360, 780);
+        assertThat(tooWide(page)).as(page.url() + " at 360 pixels").isEmpty();
+    }
 
     /** What axe finds against WCAG 2.2 AA, each with its place. */
     public static List<String> violations(Page page) {

@@ -48,6 +48,18 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Signs in as an administrator of a customer, by the link that is mailed to the address. */
+    public Person signInByLink(String address) {
+        visit("/sign-in");
+        page.locator("#address").fill(address);
+        page.locator("form[action$='/sign-in/link'] button").click();
+        page.getByText("If " + address).waitFor();
+        openMail(address, "Your link to sign in").page().locator("pre a[href*='/sign-in/link/']").click();
+        page.locator("main button[type=submit]").click();
+        page.waitForURL("**/organisation/**");
+        return this;
+    }
+
     /** Asks a customer in the United States for roles, given as the fields' names, and stays at the draft. */
     public Person ask(String organisation, String address, String... roles) {
         visit("/requests/new");

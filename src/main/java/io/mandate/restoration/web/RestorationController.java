@@ -104,8 +104,8 @@ class RestorationController {
 
     /** Under no relationship there is nothing to ask again for: the relationship is asked for first. */
     @ExceptionHandler
-    String notInForce(NotInForceException none, @PathVariable UUID id) {
-        return "redirect:/requests/new?customer=" + id;
+    String notInForce(NotInForceException none) {
+        return "redirect:/requests/new?customer=" + none.relationship();
     }
 
     private String back(UUID id, Typed typed, List<FieldProblem> wrong, HttpStatus status, Locale locale,
