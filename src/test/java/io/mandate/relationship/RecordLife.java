@@ -43,15 +43,21 @@ class RecordLife {
     }
 
     void ask(String partner, String service, int days) {
-        RequestRegister.Opening opening = opening(partner, service, days);
+        boolean again = duties.containsKey(partner);
+        RequestRegister.Opening opening =
+                opening(partner, service, days, again ? RequestKind.RESTORATION : RequestKind.INVITATION);
         if (open.containsKey(partner + service)) {
             assertThatThrownBy(() -> mandate.register.open(opening)).isInstanceOf(OpenRequestException.class);
             return;
         }
-        Request request = mandate.register.open(opening);
-        open.put(partner + service, mandate.register.change(request.id(), one -> one.reviewed(SentBy.PARTNER, now()),
-                TimelineEvent.REVIEWED, "", ""));
+        Request request = again ? mandate.register.ask(opening, SentBy.PARTNER) : invited(opening);
+        open.put(partner + service, request);
         relationships.put(partner, mandate.relationships.get(request.relationshipId()));
+    }
+
+    private Request invited(RequestRegister.Opening opening) {
+        return mandate.register.change(mandate.register.open(opening).id(), one -> one.reviewed(SentBy.PARTNER, now()),
+                TimelineEvent.REVIEWED, "", "");
     }
 
     void approve(String partner, String service, String shown) {
@@ -72,7 +78,7 @@ class RecordLife {
         }
         Customer moved = relationships.get(partner).customer();
         take(partner, service, shown, days, () -> mandate.transaction.executeWithoutResult(status -> grant(
-                mandate.register.assign(opening(partner, service, days), moved, customer, "Ada Admin", ""), shown)), () -> {});
+                mandate.register.assign(opening(partner, service, days, RequestKind.ASSIGNMENT), moved, customer, "Ada Admin", ""), shown)), () -> {});
     }
 
     private void take(String partner, String service, String shown, int days, ThrowingCallable act, Runnable done) {
@@ -149,6 +155,8 @@ class RecordLife {
             Relationship relationship = mandate.relationships.get(before.id());
             List<Permission> held = mandate.permissions.heldBy(relationship.id(), now());
             ofPartners.addAll(held);
+            assertThat(mandate.past.of(relationship.id()).values()).filteredOn(past -> past.countsAt(now()))
+                    .extracting(PastPermission::again).isEqualTo(held.stream().map(RecordLife::again).toList());
             assertThat(relationship.dutySince()).isEqualTo(Optional.ofNullable(duties.get(partner)));
             assertThat(relationship.status().isInForce()).isEqualTo(duties.containsKey(partner));
             if (!held.isEmpty()) {
@@ -163,6 +171,11 @@ class RecordLife {
         assertThat(losses).hasSize(expectedLosses);
     }
 
+    private static AskedPermission again(Permission held) {
+        long days = Duration.between(held.grantedAt(), held.endsAt()).toDays();
+        return new AskedPermission(held.service(), held.roles(), (int) Math.max(1, days));
+    }
+
     private Optional<Permission> held(String service) {
         return relationships.values().stream().findAny()
                 .flatMap(any -> mandate.permissions.heldAt(any.customer().id(), now()).stream()
@@ -173,10 +186,10 @@ class RecordLife {
         return held(service).map(Permission::holder).orElse("");
     }
 
-    private RequestRegister.Opening opening(String partner, String service, int days) {
+    private RequestRegister.Opening opening(String partner, String service, int days, RequestKind kind) {
         return new RequestRegister.Opening(partner,
                 new Request.Requester(EmailAddress.of("staff@" + partner + ".example"), "Somebody", Locale.ENGLISH),
-                RequestKind.INVITATION, "global", "Northwind Traders", customer, Locale.ENGLISH, "US", "",
+                kind, "global", "Northwind Traders", customer, Locale.ENGLISH, "US", "",
                 List.of(new AskedPermission(service, List.of("reader"), days)), false, "", "");
     }
 

@@ -31,6 +31,7 @@ class RecordLifeTests {
     @Autowired Granting granting;
     @Autowired Revoking revoking;
     @Autowired Revocations revocations;
+    @Autowired PastPermissions past;
     @Autowired Partners partners;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
