@@ -54,7 +54,7 @@ public class History {
      *     ADMINISTRATOR_REMOVED
      * @param partner concerned, empty for none
      * @param actor who did it, empty for Mandate itself
-     * @param detail a service, an address, or empty
+     * @param detail a service, a service with its new end, an address, or empty
      */
     public record Entry(Instant at, String what, String partner, String actor, String detail) {}
 

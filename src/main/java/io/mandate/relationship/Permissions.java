@@ -154,7 +154,7 @@ public class Permissions {
      * @param end after now and before the end shown
      * @return false where it changed meanwhile: nothing was changed
      */
-    public boolean shorten(Permission shown, Instant end, Instant now) {
+    boolean shorten(Permission shown, Instant end, Instant now) {
         if (!end.isAfter(now) || !end.isBefore(shown.endsAt())) {
             throw new IllegalArgumentException("A term is shortened to an instant between now and its present end");
         }

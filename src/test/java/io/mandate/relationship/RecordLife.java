@@ -36,6 +36,7 @@ class RecordLife {
     private final Map<String, Instant> duties = new HashMap<>();
     private final Set<Object> losses = new HashSet<>();
     private int expectedLosses;
+    private final List<TermChange> shortened = new ArrayList<>();
 
     RecordLife(RecordLifeTests mandate) {
         this.mandate = mandate;
@@ -123,12 +124,14 @@ class RecordLife {
         });
     }
 
-    void revokeAsShownBefore(String service) {
+    void actAsShownBefore(String service) {
         held(service).ifPresent(now -> {
             Permission before = new Permission(now.customerId(), service, now.holder(), now.relationshipId(),
                     now.requestId(), now.roles(), now.grantedAt(), now.endsAt().plusSeconds(60));
             assertThatThrownBy(() -> mandate.transaction.executeWithoutResult(status -> mandate.revoking.revoke(
                     List.of(before), RevocationReason.REMOVED_BY_CUSTOMER, "", ""))).isInstanceOf(PermissionChangedException.class);
+            assertThatThrownBy(() -> mandate.transaction.executeWithoutResult(status -> mandate.changing.shorten(
+                    before, now.endsAt(), "", ""))).isInstanceOf(PermissionChangedException.class);
         });
     }
 
@@ -136,7 +139,8 @@ class RecordLife {
         held(service).ifPresent(permission -> {
             Instant end = now().plus(Duration.ofDays(days));
             if (end.isBefore(permission.endsAt())) {
-                assertThat(mandate.permissions.shorten(permission, end, now())).isTrue();
+                shortened.add(mandate.transaction.execute(
+                        status -> mandate.changing.shorten(permission, end, "Ada Admin", "")));
                 expected.put(service, new Held(permission.holder(), end));
             }
         });
@@ -151,6 +155,7 @@ class RecordLife {
         Map<String, Held> counting = new TreeMap<>(expected);
         counting.values().removeIf(held -> !held.end().isAfter(now()));
         List<Permission> ofPartners = new ArrayList<>();
+        List<TermChange> changes = new ArrayList<>();
         relationships.forEach((partner, before) -> {
             Relationship relationship = mandate.relationships.get(before.id());
             List<Permission> held = mandate.permissions.heldBy(relationship.id(), now());
@@ -162,6 +167,7 @@ class RecordLife {
             if (!held.isEmpty()) {
                 assertThat(relationship.status()).isEqualTo(RelationshipStatus.IN_FORCE);
             }
+            changes.addAll(mandate.changes.of(relationship.id()));
             mandate.revocations.of(relationship.id())
                     .forEach(lost -> lost.services().forEach(service -> losses.add(List.of(lost.id(), service))));
         });
@@ -169,6 +175,7 @@ class RecordLife {
         ofPartners.forEach(one -> assertThat(found.put(one.service(), new Held(one.holder(), one.endsAt()))).isNull());
         assertThat(found).isEqualTo(counting);
         assertThat(losses).hasSize(expectedLosses);
+        assertThat(changes).containsExactlyInAnyOrderElementsOf(shortened);
     }
 
     private static AskedPermission again(Permission held) {

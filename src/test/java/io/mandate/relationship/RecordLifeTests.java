@@ -32,6 +32,8 @@ class RecordLifeTests {
     @Autowired Revoking revoking;
     @Autowired Revocations revocations;
     @Autowired PastPermissions past;
+    @Autowired TermChanging changing;
+    @Autowired TermChanges changes;
     @Autowired Partners partners;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
@@ -80,7 +82,7 @@ class RecordLifeTests {
                 .as((who, what, how) -> record -> record.close(who, what, how));
         Arbitrary<Step> revoke = Combinators.combine(service, reason)
                 .as((what, why) -> record -> record.revoke(what, why));
-        Arbitrary<Step> revokeTooLate = service.map(what -> record -> record.revokeAsShownBefore(what));
+        Arbitrary<Step> actTooLate = service.map(what -> record -> record.actAsShownBefore(what));
         Arbitrary<Step> shorten = Combinators.combine(service, days)
                 .as((what, left) -> record -> record.shorten(what, left));
         Arbitrary<Step> assign = Combinators.combine(partner, service, shown, days)
@@ -88,7 +90,7 @@ class RecordLifeTests {
         Arbitrary<Step> pass = days.map(passed -> record -> record.pass(passed));
         return Arbitraries.frequencyOf(
                         Tuple.of(4, ask), Tuple.of(6, approve), Tuple.of(1, close), Tuple.of(2, revoke),
-                        Tuple.of(1, revokeTooLate), Tuple.of(1, shorten), Tuple.of(2, assign), Tuple.of(2, pass))
+                        Tuple.of(1, actTooLate), Tuple.of(1, shorten), Tuple.of(2, assign), Tuple.of(2, pass))
                 .list().ofMinSize(5).ofMaxSize(30);
     }
 }

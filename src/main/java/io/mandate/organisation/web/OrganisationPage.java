@@ -4,6 +4,8 @@ import io.mandate.catalog.Catalog;
 import io.mandate.organisation.Organisation;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.NewEnd;
+import io.mandate.web.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +21,11 @@ class OrganisationPage {
     private static final String FORM = "naming";
 
     private final Catalog catalog;
+    private final Times times;
 
-    OrganisationPage(Catalog catalog) {
+    OrganisationPage(Catalog catalog, Times times) {
         this.catalog = catalog;
+        this.times = times;
     }
 
     String show(Organisation organisation, EmailAddress person, Model model) {
@@ -57,6 +61,16 @@ class OrganisationPage {
 
     /** What an entry of the history is about: a service by its name, else as it stands. */
     public String detail(String what, String detail, Locale locale) {
-        return what.startsWith("PERMISSION_") ? service(detail, locale) : detail;
+        return isOfTerm(what) ? service(NewEnd.of(detail).service(), locale)
+                : what.startsWith("PERMISSION_") ? service(detail, locale) : detail;
+    }
+
+    /** When a permission ends since an entry of the history about its term; empty for any other entry. */
+    public String end(String what, String detail, Locale locale) {
+        return isOfTerm(what) ? times.moment(NewEnd.of(detail).end(), locale) : "";
+    }
+
+    private static boolean isOfTerm(String what) {
+        return what.startsWith("TERM_");
     }
 }

@@ -2,9 +2,11 @@ package io.mandate.request.web;
 
 import io.mandate.mail.MailEntry;
 import io.mandate.mail.MailStatus;
+import io.mandate.relationship.NewEnd;
 import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.request.Dossier;
+import io.mandate.web.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,10 +34,12 @@ class TimelineViews {
 
     private final MessageSource messages;
     private final RequestViews views;
+    private final Times times;
 
-    TimelineViews(MessageSource messages, RequestViews views) {
+    TimelineViews(MessageSource messages, RequestViews views, Times times) {
         this.messages = messages;
         this.views = views;
+        this.times = times;
     }
 
     /**
@@ -59,6 +63,9 @@ class TimelineViews {
 
     private Moment moment(Timeline.Entry entry, String reason, Locale locale) {
         TimelineEvent event = entry.event();
+        if (event == TimelineEvent.TERM_SHORTENED) {
+            return newEnd(entry, locale);
+        }
         String detail = switch (event) {
             case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
                     PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
@@ -71,6 +78,12 @@ class TimelineViews {
         String tone = GOOD.contains(event) ? "success" : BAD.contains(event) ? "error" : "";
         return new Moment(entry.happenedAt(), tone, text("event." + key, locale, entry.actor(), detail), "",
                 event == TimelineEvent.DECLINED ? reason : "");
+    }
+
+    private Moment newEnd(Timeline.Entry entry, Locale locale) {
+        NewEnd changed = NewEnd.of(entry.detail());
+        return new Moment(entry.happenedAt(), "warn", text("event." + entry.event(), locale, entry.actor(),
+                views.service(changed.service(), locale), times.moment(changed.end(), locale)), "", "");
     }
 
     private Moment moment(MailEntry mail, Locale locale) {

@@ -1,0 +1,17 @@
+package io.mandate.relationship;
+
+/** Why the term of a permission changed. */
+public enum TermChangeReason {
+    /** The customer lets it end earlier. */
+    SHORTENED_BY_CUSTOMER(TimelineEvent.TERM_SHORTENED);
+
+    private final TimelineEvent event;
+
+    TermChangeReason(TimelineEvent event) {
+        this.event = event;
+    }
+
+    TimelineEvent event() {
+        return event;
+    }
+}
