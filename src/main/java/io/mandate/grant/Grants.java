@@ -5,6 +5,7 @@ import io.mandate.mail.Answerer;
 import io.mandate.mail.GrantedToCustomerMail;
 import io.mandate.mail.GrantedToPartnerMail;
 import io.mandate.mail.ServiceDelayMail;
+import io.mandate.mail.ServiceDelayMail.Told;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
@@ -70,9 +71,9 @@ public class Grants {
         }
         String partner = correspondence.contact(request).organisation();
         correspondence.toPartner(request, "", new ServiceDelayMail(
-                true, partner, request.organisation(), setup.unconfirmed(request, request.requester().language())));
+                Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, request.requester().language())));
         correspondence.toAdministrators(request, "", language -> new ServiceDelayMail(
-                true, partner, request.organisation(), setup.unconfirmed(request, language)));
+                Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, language)));
     }
 
     /** Tells customer and partner the particulars of what is in force now. */

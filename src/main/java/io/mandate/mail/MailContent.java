@@ -18,6 +18,8 @@ public sealed interface MailContent
                 GrantedToPartnerMail,
                 RemovedToPartnerMail,
                 RemovedToCustomerMail,
+                TermChangedToPartnerMail,
+                TermChangedToCustomerMail,
                 ServiceRemainderMail,
                 ServiceDelayMail,
                 SignInLinkMail,

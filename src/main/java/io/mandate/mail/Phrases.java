@@ -67,6 +67,11 @@ final class Phrases {
                 .toList();
     }
 
+    /** The end of a term before and after it changed. */
+    List<String> term(Instant before, Instant after) {
+        return List.of(of("term.after", instant(after)), of("term.before", instant(before)));
+    }
+
     String footer() {
         return of("footer");
     }

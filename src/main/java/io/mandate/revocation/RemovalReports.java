@@ -5,6 +5,7 @@ import io.mandate.mail.RemovedService;
 import io.mandate.mail.RemovedToCustomerMail;
 import io.mandate.mail.RemovedToPartnerMail;
 import io.mandate.mail.ServiceDelayMail;
+import io.mandate.mail.ServiceDelayMail.Told;
 import io.mandate.mail.ServiceRemainderMail;
 import io.mandate.relationship.CheckResult;
 import io.mandate.relationship.LostPermission;
@@ -78,10 +79,10 @@ public class RemovalReports {
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toPartner(request, occurrence(revocation), new ServiceDelayMail(false, partner,
+        correspondence.toPartner(request, occurrence(revocation), new ServiceDelayMail(Told.REMOVED, partner,
                 relationship.organisation(), names(revocation, request.requester().language())));
         correspondence.toAdministrators(request, occurrence(revocation), language -> new ServiceDelayMail(
-                false, partner, relationship.organisation(), names(revocation, language)));
+                Told.REMOVED, partner, relationship.organisation(), names(revocation, language)));
     }
 
     private ServiceRemainderMail remainder(Revocation revocation, Relationship relationship, String partner, Locale language) {

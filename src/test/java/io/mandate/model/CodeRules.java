@@ -142,6 +142,7 @@ final class CodeRules {
     private static Set<String> known(Model model, Surroundings around) {
         var known = new HashSet<>(variables(model));
         known.addAll(around.handedOver());
+        known.add(Labels.subject(model.processId()));
         model.all(BaseElement.class).forEach(element -> known.add(element.getId()));
         model.all(Message.class).forEach(message -> known.add(message.getName()));
         model.all(Error.class).forEach(error -> known.add(error.getErrorCode()));

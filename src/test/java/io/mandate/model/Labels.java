@@ -33,6 +33,12 @@ final class Labels {
         return processId.replace("-", "");
     }
 
+    /** The variable with the id of what a process is about: "term-change" carries termChange. */
+    static String subject(String processId) {
+        String word = word(processId);
+        return Character.toLowerCase(word.charAt(0)) + word.substring(1);
+    }
+
     /** The bean of a step of a process. */
     static String bean(String processId, String label) {
         return packageOf(processId) + word(label);

@@ -1,0 +1,38 @@
+package io.mandate.mail;
+
+import java.time.Instant;
+
+/**
+ * Reports to the partner that the term of a permission changed.
+ *
+ * @param reason name of a {@code TermChangeReason}
+ * @param by who did it, empty for Mandate itself
+ * @param note what they wrote, empty for nothing
+ * @param confirmed whether the service itself confirmed the new end
+ */
+public record TermChangedToPartnerMail(String customer, String service, String reason, Instant before, Instant after,
+        String by, String note, boolean confirmed, String page) implements MailContent {
+
+    @Override
+    public MailKind kind() {
+        return MailKind.TERM_CHANGED_TO_PARTNER;
+    }
+
+    @Override
+    public Letter write(Phrases phrases) {
+        Letter.Builder letter = Letter.about(phrases.of("term.partner.subject", customer, service, phrases.instant(after)))
+                .say(phrases.of("greeting"))
+                .say(phrases.of("term.partner." + reason, customer, service, by))
+                .list(phrases.term(before, after));
+        if (confirmed) {
+            letter.say(phrases.of("term.confirmed"));
+        }
+        if (!note.isBlank()) {
+            letter.say(phrases.of("removed.note")).quote(note);
+        }
+        return letter.say(phrases.of("term.partner.duty", customer))
+                .say(phrases.of("term.partner.page"))
+                .link(page)
+                .footer(phrases.footer());
+    }
+}
