@@ -27,11 +27,6 @@ public class Shortenings {
         this.process = process;
     }
 
-    /** The days that may be chosen now as the last of the term. */
-    public LastDays lastDays(Permission held) {
-        return LastDays.of(held, clock.instant());
-    }
-
     /**
      * The customer lets a permission end earlier, if it is still held exactly as it was shown.
      *
@@ -47,7 +42,7 @@ public class Shortenings {
     }
 
     private LocalDate checked(Permission shown, Shortening wish) {
-        LastDays possible = lastDays(shown);
+        LastDays possible = LastDays.of(shown, clock.instant());
         List<FieldProblem> problems = new ArrayList<>();
         if (!possible.exist()) {
             problems.add(new FieldProblem("lastDay", "problem.lastDay.none"));

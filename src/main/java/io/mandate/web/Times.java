@@ -1,6 +1,7 @@
 package io.mandate.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,8 +19,11 @@ public class Times {
 
     /** Such as "Nov 22, 2026". */
     public String day(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale)
-                .format(instant.atOffset(ZoneOffset.UTC));
+        return day(LocalDate.ofInstant(instant, ZoneOffset.UTC), locale);
+    }
+
+    /** Such as "Nov 22, 2026". */
+    public String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
     }
 }

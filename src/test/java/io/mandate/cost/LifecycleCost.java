@@ -35,22 +35,27 @@ final class LifecycleCost {
         return cost;
     }
 
-    /** Counts the removal of a permission by the customer, at a service that cannot be told; as {@link #measure}. */
-    static LifecycleCost measureRemoval(Lifecycle life, Consumer<Request> removal, StatementCount count, Jobs jobs) {
-        new LifecycleCost(count).remove(life, removal, jobs);
+    /**
+     * Counts what the customer does to a permission, for a service that cannot be told, and the report of it; as
+     * {@link #measure}.
+     *
+     * @param step in words, such as "customer removes the permission"
+     */
+    static LifecycleCost measure(String step, Consumer<Request> act, Lifecycle life, StatementCount count, Jobs jobs) {
+        new LifecycleCost(count).change(step, act, life, jobs);
         LifecycleCost cost = new LifecycleCost(count);
-        cost.remove(life, removal, jobs);
+        cost.change(step, act, life, jobs);
         return cost;
     }
 
-    private void remove(Lifecycle life, Consumer<Request> removal, Jobs jobs) {
+    private void change(String step, Consumer<Request> act, Lifecycle life, Jobs jobs) {
         String customer = Lifecycle.newAddress();
         Request request = life.sent(PAULA, customer, MAIL);
         life.approve(customer, MAIL);
         jobs.runDue();
         count.take();
-        removal.accept(request);
-        spent("customer removes the permission");
+        act.accept(request);
+        spent(step);
         runJobs(jobs, "report to both sides");
     }
 

@@ -4,12 +4,16 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.SentBy;
 import io.mandate.restoration.NewRestoration;
 import io.mandate.restoration.Restorations;
 import io.mandate.revocation.Removals;
+import io.mandate.termchange.LastDays;
+import io.mandate.termchange.Shortening;
+import io.mandate.termchange.Shortenings;
 import io.mandate.testing.Jobs;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
@@ -19,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,7 +33,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * What one lifecycle, one removal and one restoration cost; the tables go to {@code target/*-cost-*.md}, every statement beside them. The bounds are
+ * What one lifecycle, one removal, one restoration and one shortening of a term cost; the tables go to
+ * {@code target/*-cost-*.md}, every statement beside them. The bounds are
  * what it costs now: whoever needs more says so here.
  */
 class LifecycleCostTests {
@@ -39,6 +45,8 @@ class LifecycleCostTests {
     private static final int MOST_COMMITS_OF_A_REMOVAL = 3;
     private static final int MOST_STATEMENTS_OF_A_RESTORATION = 163;
     private static final int MOST_COMMITS_OF_A_RESTORATION = 11;
+    private static final int MOST_STATEMENTS_OF_A_SHORTENING = 34;
+    private static final int MOST_COMMITS_OF_A_SHORTENING = 3;
 
     @Nested
     @MandateTest
@@ -46,7 +54,7 @@ class LifecycleCostTests {
     class On_h2 {
 
         @Test
-        void lifecycle_removal_and_restoration_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
+        void each_stays_within_its_bounds(@Autowired Costs costs) throws IOException {
             costs.check("h2");
         }
     }
@@ -58,7 +66,7 @@ class LifecycleCostTests {
     class On_postgresql {
 
         @Test
-        void lifecycle_removal_and_restoration_stay_within_their_bounds(@Autowired Costs costs) throws IOException {
+        void each_stays_within_its_bounds(@Autowired Costs costs) throws IOException {
             costs.check("postgresql");
         }
     }
@@ -72,10 +80,11 @@ class LifecycleCostTests {
         @Autowired Permissions permissions;
         @Autowired Removals removals;
         @Autowired Restorations restorations;
+        @Autowired Shortenings shortenings;
         @Autowired Clock clock;
 
         private void remove(Request request) {
-            removals.removedByCustomer(permissions.heldBy(request.relationshipId(), clock.instant()).get(0), "Ada Admin", "");
+            removals.removedByCustomer(held(request), "Ada Admin", "");
         }
 
         private Request askAgain(Request before) {
@@ -86,10 +95,22 @@ class LifecycleCostTests {
         void check(String database) throws IOException {
             Jobs jobs = new Jobs(management);
             check("lifecycle", database, LifecycleCost.measure(life, count, jobs), MOST_STATEMENTS, MOST_COMMITS);
-            check("removal", database, LifecycleCost.measureRemoval(life, this::remove, count, jobs),
+            check("removal", database, LifecycleCost.measure("customer removes the permission", this::remove, life, count, jobs),
                     MOST_STATEMENTS_OF_A_REMOVAL, MOST_COMMITS_OF_A_REMOVAL);
+            check("shortening", database, LifecycleCost.measure("customer shortens the term", request ->
+                    shorten(held(request)), life, count, jobs),
+                    MOST_STATEMENTS_OF_A_SHORTENING, MOST_COMMITS_OF_A_SHORTENING);
             check("restoration", database, LifecycleCost.measureRestoration(life, this::remove, this::askAgain, count, jobs),
                     MOST_STATEMENTS_OF_A_RESTORATION, MOST_COMMITS_OF_A_RESTORATION);
+        }
+
+        private Permission held(Request request) {
+            return permissions.heldBy(request.relationshipId(), clock.instant()).get(0);
+        }
+
+        private void shorten(Permission held) {
+            Shortening tomorrow = new Shortening(Optional.of(LastDays.of(held, clock.instant()).first()), "");
+            shortenings.byCustomer(held, tomorrow, "Ada Admin");
         }
 
         private static void check(String what, String database, LifecycleCost cost, int statements, int commits)

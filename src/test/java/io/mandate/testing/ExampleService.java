@@ -41,6 +41,7 @@ public final class ExampleService {
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Map<String, Set<String>> rights = new ConcurrentHashMap<>();
     private final Map<String, Instant> known = new ConcurrentHashMap<>();
+    private final Map<String, String> ends = new ConcurrentHashMap<>();
     private volatile int status;
     private volatile String answer;
     private volatile Set<String> keeps;
@@ -97,6 +98,11 @@ public final class ExampleService {
 
     public Set<String> roles(String customer, String partner) {
         return rights.getOrDefault(customer + partner, Set.of());
+    }
+
+    /** When what the partner can do ends, as Mandate said last; empty where it never said. */
+    public String end(String customer, String partner) {
+        return ends.getOrDefault(customer + partner, "");
     }
 
     public List<Message> messages() {
@@ -156,6 +162,7 @@ public final class ExampleService {
         Instant at = Instant.parse(data.get("occurred_at").asText());
         if (!ignores && !at.isBefore(known.getOrDefault(key, Instant.MIN))) {
             known.put(key, at);
+            ends.put(key, data.path("ends_at").asText());
             Set<String> roles = new TreeSet<>();
             StreamSupport.stream(data.get("roles").spliterator(), false).forEach(role -> roles.add(role.asText()));
             rights.put(key, roles.isEmpty() ? keeps : roles);

@@ -3,7 +3,6 @@ package io.mandate.organisation.web;
 import io.mandate.organisation.Move;
 import io.mandate.organisation.Moves;
 import io.mandate.organisation.Organisation;
-import io.mandate.organisation.Organisations;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.InvalidInputException;
@@ -23,8 +22,6 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,15 +37,13 @@ class MoveController {
     private static final String FORM = "move";
 
     private final Clock clock;
-    private final Organisations organisations;
     private final Moves moves;
-    private final OrganisationPage words;
+    private final ServicePage page;
 
-    MoveController(Clock clock, Organisations organisations, Moves moves, OrganisationPage words) {
+    MoveController(Clock clock, Moves moves, ServicePage page) {
         this.clock = clock;
-        this.organisations = organisations;
         this.moves = moves;
-        this.words = words;
+        this.page = page;
     }
 
     @GetMapping
@@ -59,8 +54,7 @@ class MoveController {
     @PostMapping
     String move(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
             Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
-        Optional<Permission> held = organisations.held(OrganisationController.person(), customer, service)
-                .filter(one -> RemovalController.fingerprint(one).equals(typed.get("shown")));
+        Optional<Permission> held = page.asShown(customer, service, typed.getOrDefault("shown", ""));
         try {
             if (held.isPresent()) {
                 moves.move(OrganisationController.person(), held.get(), wish(typed, locale));
@@ -87,10 +81,9 @@ class MoveController {
 
     private String show(UUID customer, String service, Map<String, String> typed, List<FieldProblem> problems,
             Locale locale, Model model) {
-        Organisation organisation = organisations.of(OrganisationController.person(), customer);
-        Optional<Organisation.Service> asked = organisation.services().stream()
-                .filter(one -> one.service().id().equals(service) && one.held().isPresent()).findFirst();
-        Optional<Permission> held = asked.flatMap(Organisation.Service::held);
+        ServicePage.Shown shown = page.show(customer, service, model);
+        Organisation organisation = shown.organisation();
+        Optional<Permission> held = shown.held();
         Map<String, String> targets = new LinkedHashMap<>();
         held.map(one -> moves.targets(organisation, one)).orElse(List.of()).forEach(one -> targets.put(one.id(), one.name()));
         Map<String, Object> fields = new HashMap<>();
@@ -98,17 +91,9 @@ class MoveController {
         fields.put("days", typed.getOrDefault("days", held.map(this::remaining).orElse("")));
         fields.put("note", typed.getOrDefault("note", ""));
         fields.put("agreementAccepted", typed.containsKey("agreementAccepted"));
-        BindingResult errors = new MapBindingResult(fields, FORM);
-        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
-        model.addAttribute(FORM, fields);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
-        model.addAttribute("organisation", organisation);
-        model.addAttribute("asked", asked);
+        ServicePage.fill(FORM, fields, problems, model);
         model.addAttribute("targets", targets);
         model.addAttribute("agreement", moves.agreement(organisation, locale));
-        model.addAttribute("name", words.service(service, locale));
-        model.addAttribute("shown", held.map(RemovalController::fingerprint).orElse(""));
-        model.addAttribute("words", words);
         return "organisation/move";
     }
 

@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 
 /** Puts an organisation before its page, in the words of the catalog; templates know it as {@code words}. */
 @Component
@@ -34,10 +32,7 @@ class OrganisationPage {
 
     /** The page with the form for a further administrator as it was filled in, and what is wrong with it. */
     String show(Organisation organisation, EmailAddress person, Map<String, Object> typed, List<FieldProblem> problems, Model model) {
-        BindingResult errors = new MapBindingResult(typed, FORM);
-        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
-        model.addAttribute(FORM, typed);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + FORM, errors);
+        ServicePage.fill(FORM, typed, problems, model);
         model.addAttribute("organisation", organisation);
         model.addAttribute("person", person.value());
         model.addAttribute("words", this);

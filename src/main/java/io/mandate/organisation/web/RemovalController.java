@@ -1,6 +1,5 @@
 package io.mandate.organisation.web;
 
-import io.mandate.organisation.Organisation;
 import io.mandate.organisation.Organisations;
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Permission;
@@ -10,7 +9,6 @@ import io.mandate.revocation.Removals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,12 +27,12 @@ class RemovalController {
 
     private final Organisations organisations;
     private final Removals removals;
-    private final OrganisationPage words;
+    private final ServicePage page;
 
-    RemovalController(Organisations organisations, Removals removals, OrganisationPage words) {
+    RemovalController(Organisations organisations, Removals removals, ServicePage page) {
         this.organisations = organisations;
         this.removals = removals;
-        this.words = words;
+        this.page = page;
     }
 
     @GetMapping
@@ -47,8 +45,7 @@ class RemovalController {
     String remove(@PathVariable UUID customer, @PathVariable String service, @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String note, HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);
-        Optional<Permission> held = organisations.held(OrganisationController.person(), customer, service)
-                .filter(one -> fingerprint(one).equals(shown));
+        Optional<Permission> held = page.asShown(customer, service, shown);
         if (note.strip().length() > Revocation.MAX_NOTE) {
             model.addAttribute("tooLong", note.strip().length());
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -73,19 +70,8 @@ class RemovalController {
     }
 
     private String show(UUID customer, String service, String note, Model model) {
-        Organisation organisation = organisations.of(OrganisationController.person(), customer);
-        Optional<Organisation.Service> asked = organisation.services().stream()
-                .filter(one -> one.service().id().equals(service) && one.held().isPresent()).findFirst();
-        model.addAttribute("organisation", organisation);
-        model.addAttribute("name", words.service(service, LocaleContextHolder.getLocale()));
-        model.addAttribute("asked", asked);
-        model.addAttribute("shown", asked.flatMap(Organisation.Service::held).map(RemovalController::fingerprint).orElse(""));
+        page.show(customer, service, model);
         model.addAttribute("note", note);
-        model.addAttribute("words", words);
         return "organisation/remove";
-    }
-
-    static String fingerprint(Permission held) {
-        return held.requestId() + " " + held.endsAt();
     }
 }

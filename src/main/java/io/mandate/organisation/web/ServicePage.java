@@ -1,0 +1,68 @@
+package io.mandate.organisation.web;
+
+import io.mandate.organisation.Organisation;
+import io.mandate.organisation.Organisations;
+import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.Permission;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+
+/** What the pages have in common that change the permission for one service: what was shown is what is changed, or nothing. */
+@Component
+class ServicePage {
+
+    private final Organisations organisations;
+    private final OrganisationPage words;
+
+    ServicePage(Organisations organisations, OrganisationPage words) {
+        this.organisations = organisations;
+        this.words = words;
+    }
+
+    /**
+     * The permission, if it is held as the page showed it.
+     *
+     * @param shown what the page's form brought back
+     */
+    Optional<Permission> asShown(UUID customer, String service, String shown) {
+        return organisations.held(OrganisationController.person(), customer, service)
+                .filter(held -> fingerprint(held).equals(shown));
+    }
+
+    /** Puts the service and who holds it now before a page, and what its form brings back; the permission is empty for nobody. */
+    Shown show(UUID customer, String service, Model model) {
+        Organisation organisation = organisations.of(OrganisationController.person(), customer);
+        Optional<Organisation.Service> asked = organisation.services().stream()
+                .filter(one -> one.service().id().equals(service) && one.held().isPresent()).findFirst();
+        Optional<Permission> held = asked.flatMap(Organisation.Service::held);
+        model.addAttribute("organisation", organisation);
+        model.addAttribute("name", words.service(service, LocaleContextHolder.getLocale()));
+        model.addAttribute("asked", asked);
+        model.addAttribute("shown", held.map(ServicePage::fingerprint).orElse(""));
+        model.addAttribute("words", words);
+        return new Shown(organisation, held);
+    }
+
+    /** What a page was given to show. */
+    record Shown(Organisation organisation, Optional<Permission> held) {}
+
+    /** Puts a form before a page as it was filled in, with what is wrong with it. */
+    static void fill(String form, Map<String, Object> fields, List<FieldProblem> problems, Model model) {
+        BindingResult errors = new MapBindingResult(fields, form);
+        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
+        model.addAttribute(form, fields);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + form, errors);
+    }
+
+    /** What tells a permission from another, and from itself with another end. */
+    private static String fingerprint(Permission held) {
+        return held.requestId() + " " + held.endsAt();
+    }
+}
