@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,19 @@ class DemoService {
         }
     }
 
-    /** What the partner can do, as of what Mandate said last. */
-    record Access(List<String> roles, Instant since) {}
+    /**
+     * What the partner can do, as of what Mandate said last.
+     *
+     * @param until when it ends, empty where it has ended
+     */
+    record Access(List<String> roles, Optional<Instant> until, Instant since) {
+
+        static final Access NONE = new Access(List.of(), Optional.empty(), Instant.MIN);
+
+        Access without() {
+            return new Access(List.of(), Optional.empty(), since);
+        }
+    }
 
     /** A row of the page. */
     record Row(Key key, Access access) {}
@@ -42,22 +54,26 @@ class DemoService {
     synchronized void apply(String id, JsonNode data) {
         Key key = Key.of(data);
         Instant at = Instant.parse(data.path("occurred_at").asText());
-        Access before = known.getOrDefault(key, new Access(List.of(), Instant.MIN));
+        Access before = known.getOrDefault(key, Access.NONE);
         if (applied.add(id) && !at.isBefore(before.since())) {
             List<String> roles = new ArrayList<>();
             data.path("roles").forEach(role -> roles.add(role.asText()));
             boolean leaves = keeping && roles.isEmpty();
-            known.put(key, new Access(leaves ? before.roles().stream().limit(1).toList() : List.copyOf(roles), at));
+            known.put(key, new Access(leaves ? before.roles().stream().limit(1).toList() : List.copyOf(roles), end(data), at));
         }
+    }
+
+    private static Optional<Instant> end(JsonNode data) {
+        return Optional.ofNullable(data.path("ends_at").textValue()).map(Instant::parse);
     }
 
     /** Somebody takes everything away in the service's own portal. */
     synchronized void remove(Key key) {
-        known.computeIfPresent(key, (same, access) -> new Access(List.of(), access.since()));
+        known.computeIfPresent(key, (same, access) -> access.without());
     }
 
     synchronized List<String> roles(Key key) {
-        return known.getOrDefault(key, new Access(List.of(), Instant.MIN)).roles();
+        return known.getOrDefault(key, Access.NONE).roles();
     }
 
     synchronized List<Row> rows() {

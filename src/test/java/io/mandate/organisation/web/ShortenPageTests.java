@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import io.mandate.decision.Decisions;
+import io.mandate.decision.Evaluation;
+import io.mandate.decision.Evaluation.Resource;
+import io.mandate.decision.Evaluation.Subject;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Request;
 import io.mandate.testing.Chromium;
@@ -22,14 +26,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A customer lets a permission end earlier. */
 class ShortenPageTests extends ShortenPageTest {
 
     private static final AskedPermission UNTIL_TOMORROW = new AskedPermission("mail", List.of("mail-reader"), 1);
+
+    @Autowired Decisions decisions;
 
     @Test
     void the_page_says_what_is_held_which_days_there_are_and_when_a_day_ends() {
@@ -57,6 +65,9 @@ class ShortenPageTests extends ShortenPageTest {
         String end = times.moment(held().endsAt(), Locale.ENGLISH);
         assertThat(words(ada.open(home))).contains("The term of the permission for Mail was shortened: it ends on " + end,
                 "Mail administrator Mail settings reader " + end).contains("In force");
+        assertThat(decisions.decide("mail-service", new Evaluation(new Subject("partner", "contoso"), "administer",
+                new Resource("service", "mail", Optional.of(customer.toString())))).context())
+                .containsEntry("valid_until", held().endsAt().toString());
         Visitor paula = Visitor.signedIn(port, PAULA.address().value());
         assertThat(words(paula.open("/customers/" + request.relationshipId()))).contains(end);
         assertThat(words(paula.open("/requests/" + request.id())))
