@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -64,10 +65,16 @@ public class Correspondence {
 
     /** What was granted, in words; terms run from the instant given. */
     public List<GrantedService> granted(List<AskedPermission> permissions, Instant from, Locale language) {
+        return granted(permissions, from, Map.of(), language);
+    }
+
+    /** As {@link #granted(List, Instant, Locale)}, except for services of which it is known that they end at another instant. */
+    public List<GrantedService> granted(
+            List<AskedPermission> permissions, Instant from, Map<String, Instant> ends, Locale language) {
         return permissions.stream()
                 .map(granted -> new GrantedService(
                         service(granted.service(), language), roles(granted.service(), granted.roles(), language),
-                        from.plus(Duration.ofDays(granted.days()))))
+                        ends.getOrDefault(granted.service(), from.plus(Duration.ofDays(granted.days())))))
                 .toList();
     }
 

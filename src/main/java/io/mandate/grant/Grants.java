@@ -14,7 +14,9 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.revocation.Removals;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,14 +84,15 @@ public class Grants {
         Consent consent = consent(id);
         Answerer answerer = new Answerer(consent.name(), consent.address().value());
         List<AskedPermission> approved = request.approved();
+        Map<String, Instant> ends = setup.ends(request);
         correspondence.to(consent.address(), request, "", consent.language(), new GrantedToCustomerMail(
                 correspondence.contact(request), request.organisation(),
-                correspondence.granted(approved, consent.givenAt(), consent.language()),
+                correspondence.granted(approved, consent.givenAt(), ends, consent.language()),
                 setup.confirmed(request, consent.language()),
                 answerer, consent.givenAt(), consent.agreementVersion()));
         correspondence.toPartner(request, "", new GrantedToPartnerMail(
                 request.organisation(),
-                correspondence.granted(approved, consent.givenAt(), request.requester().language()),
+                correspondence.granted(approved, consent.givenAt(), ends, request.requester().language()),
                 setup.confirmed(request, request.requester().language()),
                 answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request),
                 !request.kind().isAsked(), request.kind().isAsked() ? "" : request.reason()));

@@ -12,6 +12,7 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Sides;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,6 +67,18 @@ public class ServiceSetup {
         }
         return held(request, sides.of(request.relationshipId())).stream()
                 .map(held -> correspondence.service(held.service(), language)).toList();
+    }
+
+    /**
+     * When permissions end by now, by service: a term may have been shortened while its service was silent. None where no
+     * service can be told, since nothing is waited for then.
+     */
+    Map<String, Instant> ends(Request request) {
+        if (!isTellable(request)) {
+            return Map.of();
+        }
+        return held(request, sides.of(request.relationshipId())).stream()
+                .collect(Collectors.toMap(Permission::service, Permission::endsAt));
     }
 
     /** Names of the services that have not confirmed what they were told. */

@@ -98,6 +98,18 @@ class NewTermsTests {
     }
 
     @Test
+    void the_report_of_a_delayed_grant_says_the_new_end() {
+        // when
+        shorten(7);
+        life.jobs().runDue();
+
+        // then
+        String until = DateTimeFormatter.ofPattern("'until' d MMMM uuuu", Locale.ENGLISH).format(day(7));
+        assertThat(TestMail.text(customer, "You approved").replaceAll("\\s+", " ")).contains(until);
+        assertThat(TestMail.text(PAULA.address().value(), "approved your request").replaceAll("\\s+", " ")).contains(until);
+    }
+
+    @Test
     void the_new_end_is_told_although_it_is_over_by_the_time_the_service_answers_again() {
         // given
         life.jobs().runDue();

@@ -20,6 +20,7 @@ public final class Records {
             "relationship", "id = :relationship",
             "permission", "relationship_id = :relationship",
             "revocation", "relationship_id = :relationship",
+            "term_change", "relationship_id = :relationship",
             "consent", "request_id = :request",
             "timeline", "request_id = :request",
             "request_name", "request_id = :request",
