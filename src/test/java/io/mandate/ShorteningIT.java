@@ -47,7 +47,8 @@ class ShorteningIT {
     void the_customer_shortens_a_term_and_partner_service_and_mails_have_the_new_end() {
         try (Person paula = person(); Person nancy = person(); Person service = person()) {
             // given
-            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader").letMandateSend();
+            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader")
+                    .letMandateSend();
             nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
             nancy.openMail(customer, "You approved the request");
             String end = times.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30), Locale.ENGLISH) + ", 23:59 UTC";

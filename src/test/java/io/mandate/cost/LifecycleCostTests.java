@@ -33,9 +33,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * What one lifecycle, one removal, one restoration and one shortening of a term cost; the tables go to
- * {@code target/*-cost-*.md}, every statement beside them. The bounds are
- * what it costs now: whoever needs more says so here.
+ * What one lifecycle, one removal, one shortening of a term and one restoration cost; the tables go to
+ * {@code target/*-cost-*.md}, every statement beside them. The bounds are what it costs now: whoever needs more says so here.
  */
 class LifecycleCostTests {
 
