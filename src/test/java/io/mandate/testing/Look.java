@@ -23,7 +23,7 @@ public final class Look {
 
     /** What axe finds against WCAG 2.2 AA, each with its place. */
     public static List<String> violations(Page page) {
-        return new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations().stream()
+        return new AxeBuilder(settled(page)).withTags(WCAG_22_AA).analyze().getViolations().stream()
                 .flatMap(rule -> rule.getNodes().stream()
                         .map(node -> rule.getId() + ": " + node.getHtml() + " " + node.getFailureSummary()))
                 .toList();
@@ -31,11 +31,17 @@ public final class Look {
 
     /** What reaches beyond the right edge of the screen. */
     public static List<?> tooWide(Page page) {
-        return (List<?>) page.evaluate(
+        return (List<?>) settled(page).evaluate(
                 """
                 () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
                     .filter(element => element.getBoundingClientRect().right > innerWidth)
                     .map(element => element.outerHTML.slice(0, 120))
                 """);
+    }
+
+    /** The page with the fonts that it asks for, however late they come: they move everything. */
+    private static Page settled(Page page) {
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+        return page;
     }
 }

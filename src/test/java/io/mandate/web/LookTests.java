@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.mandate.testing.Chromium;
 import java.util.Map;
@@ -51,6 +52,17 @@ class LookTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"/sample, 360", "/sample, 1280", "/?lang=de, 360"})
+    void a_page_fits_while_its_fonts_have_not_come(String path, int width) {
+        try (var page = newPage(width, ColorScheme.LIGHT)) {
+            page.route("**/*.woff2", Route::abort);
+            page.navigate("http://127.0.0.1:" + port + path);
+
+            assertThat(tooWide(page)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"1280, DARK", "360, LIGHT"})
     void a_form_with_errors_is_accessible_and_fits(int width, ColorScheme colours) {
         try (var page = open("/sample", width, colours)) {
@@ -76,14 +88,18 @@ class LookTests {
     }
 
     private Page open(String path, int width, ColorScheme colours) {
-        var page = chromium.browser()
+        var page = newPage(width, colours);
+        page.navigate("http://127.0.0.1:" + port + path);
+        return page;
+    }
+
+    private Page newPage(int width, ColorScheme colours) {
+        return chromium.browser()
                 .newPage(new Browser.NewPageOptions()
                         .setViewportSize(width, 800)
                         .setColorScheme(colours)
                         .setLocale("en")
                         .setHttpCredentials(SamplePages.PARTNER, "secret")
                         .setExtraHTTPHeaders(Map.of("Authorization", "Basic cGFydG5lcjpzZWNyZXQ=")));
-        page.navigate("http://127.0.0.1:" + port + path);
-        return page;
     }
 }
