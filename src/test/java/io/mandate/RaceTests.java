@@ -19,20 +19,13 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.request.OwnRequests;
+import io.mandate.testing.AtOnce;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,18 +47,12 @@ class RaceTests {
     @Autowired RuntimeService runtime;
     @Autowired Clock clock;
 
-    private final ExecutorService people = Executors.newFixedThreadPool(2);
     private String customer;
 
     @BeforeEach
     void a_customer() {
         TestMail.acceptAll();
         customer = Lifecycle.newAddress();
-    }
-
-    @AfterEach
-    void everybody_goes() {
-        people.shutdownNow();
     }
 
     @RepeatedTest(ROUNDS)
@@ -76,7 +63,7 @@ class RaceTests {
         AskedPermission less = new AskedPermission("mail", List.of("mail-reader"), 30);
 
         // when
-        List<Throwable> refused = atOnce(
+        List<Throwable> refused = AtOnce.refused(
                 () -> life.approve(token, customer, List.of(new Choice(MAIL, ""))),
                 () -> life.approve(token, customer, List.of(new Choice(less, ""))));
 
@@ -100,7 +87,7 @@ class RaceTests {
         String linkOfFiona = life.proven(customer);
 
         // when
-        List<Throwable> refused = atOnce(
+        List<Throwable> refused = AtOnce.refused(
                 () -> life.approve(linkOfPaula, customer, List.of(new Choice(MAIL, ""))),
                 () -> life.approve(linkOfFiona, customer, List.of(new Choice(MAIL, ""))));
 
@@ -128,7 +115,7 @@ class RaceTests {
         String token = life.proven(customer);
 
         // when
-        List<Throwable> refused = atOnce(
+        List<Throwable> refused = AtOnce.refused(
                 () -> life.approve(token, customer, List.of(new Choice(MAIL, ""))),
                 () -> own.withdraw(request.id(), PAULA));
 
@@ -144,7 +131,7 @@ class RaceTests {
     @RepeatedTest(ROUNDS)
     void two_requests_for_the_same_service_of_a_new_customer() throws Exception {
         // when
-        List<Throwable> refused = atOnce(
+        List<Throwable> refused = AtOnce.refused(
                 () -> life.draft(PAULA, customer, MAIL),
                 () -> life.draft(PAULA, customer, MAIL));
 
@@ -163,26 +150,5 @@ class RaceTests {
         life.jobs().runDue();
         assertThat(runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(request.relationshipId().toString()).list()).isEmpty();
-    }
-
-    /** Lets both go at the same moment; what either was refused with. */
-    private List<Throwable> atOnce(Callable<?> one, Callable<?> other) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(2);
-        List<Throwable> refused = new ArrayList<>();
-        for (Future<?> done : people.invokeAll(List.of(together(start, one), together(start, other)))) {
-            try {
-                done.get();
-            } catch (ExecutionException failed) {
-                refused.add(failed.getCause());
-            }
-        }
-        return refused;
-    }
-
-    private static Callable<Object> together(CyclicBarrier start, Callable<?> act) {
-        return () -> {
-            start.await();
-            return act.call();
-        };
     }
 }

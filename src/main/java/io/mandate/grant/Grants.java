@@ -4,8 +4,8 @@ import io.mandate.acceptance.Correspondence;
 import io.mandate.mail.Answerer;
 import io.mandate.mail.GrantedToCustomerMail;
 import io.mandate.mail.GrantedToPartnerMail;
-import io.mandate.mail.ServiceDelayMail;
 import io.mandate.mail.ServiceDelayMail.Told;
+import io.mandate.mail.ServiceDelayMail;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
@@ -14,9 +14,8 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.revocation.Removals;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,18 +83,22 @@ public class Grants {
         Consent consent = consent(id);
         Answerer answerer = new Answerer(consent.name(), consent.address().value());
         List<AskedPermission> approved = request.approved();
-        Map<String, Instant> ends = setup.ends(request);
+        ServiceSetup.Outcome outcome = setup.outcome(request);
         correspondence.to(consent.address(), request, "", consent.language(), new GrantedToCustomerMail(
                 correspondence.contact(request), request.organisation(),
-                correspondence.granted(approved, consent.givenAt(), ends, consent.language()),
-                setup.confirmed(request, consent.language()),
+                correspondence.granted(approved, consent.givenAt(), outcome.ends(), consent.language()),
+                names(outcome.confirmed(), consent.language()), names(outcome.ended(), consent.language()),
                 answerer, consent.givenAt(), consent.agreementVersion()));
+        Locale language = request.requester().language();
         correspondence.toPartner(request, "", new GrantedToPartnerMail(
-                request.organisation(),
-                correspondence.granted(approved, consent.givenAt(), ends, request.requester().language()),
-                setup.confirmed(request, request.requester().language()),
+                request.organisation(), correspondence.granted(approved, consent.givenAt(), outcome.ends(), language),
+                names(outcome.confirmed(), language), names(outcome.ended(), language),
                 answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request),
                 !request.kind().isAsked(), request.kind().isAsked() ? "" : request.reason()));
+    }
+
+    private List<String> names(List<String> services, Locale language) {
+        return services.stream().map(service -> correspondence.service(service, language)).toList();
     }
 
     private Consent consent(UUID request) {

@@ -5,6 +5,7 @@ import io.mandate.provisioning.Notices;
 import io.mandate.provisioning.Provisioning;
 import io.mandate.provisioning.ServiceNotice;
 import io.mandate.provisioning.ServiceQuestion;
+import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.RelationshipSides;
@@ -60,25 +61,25 @@ public class ServiceSetup {
                 .map(one -> correspondence.service(one.service(), language)).toList();
     }
 
-    /** Names of the services where what was granted has taken effect: those that can be asked, and where it is still held. */
-    List<String> confirmed(Request request, Locale language) {
-        if (!isTellable(request)) {
-            return List.of();
-        }
-        return held(request, sides.of(request.relationshipId())).stream()
-                .map(held -> correspondence.service(held.service(), language)).toList();
-    }
-
     /**
-     * When permissions end by now, by service: a term may have been shortened while its service was silent. None where no
-     * service can be told, since nothing is waited for then.
+     * What became of a grant, as ids of services.
+     *
+     * @param confirmed where it has taken effect: those that can be asked, and where it is still held
+     * @param ended where it is held no more
+     * @param ends until when it is held, by service, where it still is
      */
-    Map<String, Instant> ends(Request request) {
-        if (!isTellable(request)) {
-            return Map.of();
+    record Outcome(List<String> confirmed, List<String> ended, Map<String, Instant> ends) {}
+
+    /** What has become of it by now. */
+    Outcome outcome(Request request) {
+        if (request.approved().isEmpty()) {
+            return new Outcome(List.of(), List.of(), Map.of());
         }
-        return held(request, sides.of(request.relationshipId())).stream()
-                .collect(Collectors.toMap(Permission::service, Permission::endsAt));
+        Map<String, Instant> ends = stillHeld(request, sides.of(request.relationshipId())).stream()
+                .collect(Collectors.toMap(Permission::service, Permission::endsAt, (one, same) -> one, TreeMap::new));
+        return new Outcome(ends.keySet().stream().filter(service -> isReached(request, service)).toList(),
+                request.approved().stream().map(AskedPermission::service).filter(service -> !ends.containsKey(service)).toList(),
+                ends);
     }
 
     /** Names of the services that have not confirmed what they were told. */
@@ -122,13 +123,20 @@ public class ServiceSetup {
                 missing.put(held.service(), roles);
             }
         }
+        if (!missing.isEmpty()) {
+            // A service that was told of a loss in the meantime is right to give nothing.
+            missing.keySet().retainAll(held(request, both).stream().map(Permission::service).toList());
+        }
         return missing;
     }
 
     private List<Permission> held(Request request, Sides both) {
+        return stillHeld(request, both).stream().filter(held -> isReached(request, held.service())).toList();
+    }
+
+    private List<Permission> stillHeld(Request request, Sides both) {
         return permissions.heldAt(both.customer().id(), clock.instant()).stream()
-                .filter(held -> held.requestId().equals(request.id()) && isReached(request, held.service()))
-                .toList();
+                .filter(held -> held.requestId().equals(request.id())).toList();
     }
 
     private boolean isReached(Request request, String service) {

@@ -1,15 +1,22 @@
 package io.mandate.mail;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The particulars of an approval for the customer; no services mean a relationship without admin permission. */
+/**
+ * The particulars of an approval for the customer; no services mean a relationship without admin permission.
+ *
+ * @param confirmed names of the services that confirmed it
+ * @param ended names of those whose permission was lost again before this mail went out
+ */
 public record GrantedToCustomerMail(
         PartnerContact partner,
         String customer,
         List<GrantedService> services,
         List<String> confirmed,
+        List<String> ended,
         Answerer approvedBy,
         Instant approvedAt,
         String agreement)
@@ -32,17 +39,22 @@ public record GrantedToCustomerMail(
                 .say(phrases.of("greeting"))
                 .say(phrases.of(granted, partner.organisation(), customer))
                 .list(phrases.granted(services))
-                .add(confirmed(phrases, confirmed))
+                .add(outcome(phrases, confirmed, ended))
                 .add(particulars(phrases, approvedBy, approvedAt, agreement))
                 .say(phrases.of("granted.customer.unknown", partner.person(), partner.address()))
                 .footer(phrases.footer(partner));
     }
 
-    /** What services confirmed by themselves; nothing where none can be asked. */
-    static Block confirmed(Phrases phrases, List<String> confirmed) {
-        return Block.paragraph(confirmed.isEmpty()
-                ? List.of()
-                : List.of(phrases.of("granted.confirmed", String.join(", ", confirmed))));
+    /** What services confirmed by themselves, and what ended before it was told; nothing where there is neither. */
+    static Block outcome(Phrases phrases, List<String> confirmed, List<String> ended) {
+        List<String> lines = new ArrayList<>();
+        if (!confirmed.isEmpty()) {
+            lines.add(phrases.of("granted.confirmed", String.join(", ", confirmed)));
+        }
+        if (!ended.isEmpty()) {
+            lines.add(phrases.of("granted.ended", String.join(", ", ended)));
+        }
+        return Block.paragraph(lines);
     }
 
     static Block particulars(Phrases phrases, Answerer approvedBy, Instant approvedAt, String agreement) {

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * The particulars of an approval for the partner; no services mean a relationship without admin permission.
  *
+ * @param confirmed names of the services that confirmed it
+ * @param ended names of those whose permission was lost again before this mail went out
  * @param assigned whether the customer decided without having been asked
  * @param note what the customer wrote then, empty for nothing
  */
@@ -13,6 +15,7 @@ public record GrantedToPartnerMail(
         String customer,
         List<GrantedService> services,
         List<String> confirmed,
+        List<String> ended,
         Answerer approvedBy,
         Instant approvedAt,
         String agreement,
@@ -34,7 +37,7 @@ public record GrantedToPartnerMail(
                 .say(phrases.of("greeting"))
                 .say(phrases.of(granted, customer))
                 .list(phrases.granted(services))
-                .add(GrantedToCustomerMail.confirmed(phrases, confirmed))
+                .add(GrantedToCustomerMail.outcome(phrases, confirmed, ended))
                 .add(GrantedToCustomerMail.particulars(phrases, approvedBy, approvedAt, agreement))
                 .add(Block.paragraph(note.isBlank() ? List.of() : List.of(phrases.of("removed.note"))))
                 .quote(note)

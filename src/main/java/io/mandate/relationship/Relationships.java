@@ -116,6 +116,8 @@ public class Relationships {
 
     /** Permissions of it were lost; it may hold others. */
     void lost(UUID id, Instant now) {
+        // First, so that what others just lost or gave is seen: an update looks at other tables as they were before it waited.
+        jdbc.sql("select id from relationship where id = :id for update").param("id", id).query(UUID.class).single();
         jdbc.sql("""
                         update relationship set changed_at = :now, status = case
                             when status <> 'IN_FORCE' or exists (select 1 from permission p

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -37,6 +38,8 @@ public final class ExampleService {
     /** What arrived: headers in lower case, and the body. */
     public record Message(Map<String, String> headers, JsonNode body) {}
 
+    private record Happening(String type, Runnable happens) {}
+
     private final HttpServer server;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
     private final Map<String, Set<String>> rights = new ConcurrentHashMap<>();
@@ -46,6 +49,7 @@ public final class ExampleService {
     private volatile String answer;
     private volatile Set<String> keeps;
     private volatile boolean ignores;
+    private final AtomicReference<Happening> meanwhile = new AtomicReference<>();
 
     public ExampleService() {
         try {
@@ -89,6 +93,11 @@ public final class ExampleService {
     /** Confirms whatever it is told, and does nothing. */
     public void ignore() {
         ignores = true;
+    }
+
+    /** Something happens, once, while it has read the next message of this type and not yet done what that says. */
+    public void meanwhile(String type, Runnable happens) {
+        meanwhile.set(new Happening(type, happens));
     }
 
     /** Somebody changes rights in its own portal. */
@@ -143,6 +152,7 @@ public final class ExampleService {
             http.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(), values.get(0)));
             Message message = new Message(headers, JSON.readTree(text));
             messages.add(message);
+            happen(message.body().path("type").asText());
             boolean genuine = isGenuine(headers, text);
             int code = genuine ? status : 401;
             String said = answer == null ? code == 200 ? react(message.body()) : "" : answer;
@@ -150,6 +160,13 @@ public final class ExampleService {
             byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
             http.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
             http.getResponseBody().write(bytes);
+        }
+    }
+
+    private void happen(String type) {
+        Happening next = meanwhile.get();
+        if (next != null && next.type().equals(type) && meanwhile.compareAndSet(next, null)) {
+            next.happens().run();
         }
     }
 

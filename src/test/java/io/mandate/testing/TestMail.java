@@ -83,6 +83,15 @@ public final class TestMail {
         }
     }
 
+    /** By what a mail program knows a mail. */
+    public static String id(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
     /** The text part of a mail. */
     public static String text(MimeMessage mail) {
         try {

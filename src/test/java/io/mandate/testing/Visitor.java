@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CookieManager cookies = new CookieManager();
@@ -84,6 +87,16 @@ public final class Visitor {
         Matcher token = TOKEN.matcher(open(page).body());
         String csrf = token.find() ? "_csrf=" + token.group(1) + "&" : "";
         return post(action, csrf + encoded(fields));
+    }
+
+    /** Opens a page and has a form of it ready, to be submitted at a moment of one's own choosing. */
+    public Callable<HttpResponse<String>> ready(String page, String action, Map<String, String> fields) {
+        Map<String, String> filled = new LinkedHashMap<>(fields);
+        Matcher hidden = HIDDEN.matcher(open(page).body());
+        while (hidden.find()) {
+            filled.putIfAbsent(hidden.group(1), hidden.group(2));
+        }
+        return () -> post(action, encoded(filled));
     }
 
     /** Submits a form as another site would: without the token. */

@@ -7,6 +7,7 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.web.PageLanguage;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -29,8 +30,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class ApprovalController {
 
     static final String DONE = "redirect:/answer/{token}/done";
-
-    private static final int TRIES = 3;
 
     private final Visits visits;
     private final AnswerPage page;
@@ -80,7 +79,8 @@ class ApprovalController {
 
     private String answer(Visit visit, String form, HttpServletResponse response, Model model, Runnable answer) {
         try {
-            persistently(answer);
+            // A reminder that goes out at the same moment may be in the way.
+            Persistently.run(answer);
             return DONE;
         } catch (InvalidInputException refused) {
             return back(visit, form, refused.problems(), HttpStatus.UNPROCESSABLE_ENTITY, response, model);
@@ -99,19 +99,5 @@ class ApprovalController {
             HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         return page.show(visit, form, problems, model);
-    }
-
-    /** A reminder that goes out at the same moment may be in the way, and is not the person's business. */
-    private static void persistently(Runnable answer) {
-        for (int left = TRIES; ; left--) {
-            try {
-                answer.run();
-                return;
-            } catch (ConcurrencyFailureException busy) {
-                if (left == 1) {
-                    throw busy;
-                }
-            }
-        }
     }
 }

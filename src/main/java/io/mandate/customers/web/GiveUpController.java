@@ -8,6 +8,7 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.PermissionChangedException;
 import io.mandate.relationship.Revocation;
 import io.mandate.revocation.Removals;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,14 +48,12 @@ class GiveUpController {
             @RequestParam(defaultValue = "") String note, Locale locale, HttpServletResponse response, Model model,
             RedirectAttributes next) {
         String words = note.strip();
-        Optional<Permission> held = held(customers.get(SignedIn.current().partner(), id), service)
-                .filter(one -> fingerprint(one).equals(shown));
         if (words.length() > Revocation.MAX_NOTE) {
             model.addAttribute("tooLong", words.length());
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(id, service, note, locale, model);
         }
-        if (held.isEmpty() || !isGivenUp(held.get(), words)) {
+        if (!isGivenUp(id, service, shown, words)) {
             model.addAttribute("changed", true);
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(id, service, note, locale, model);
@@ -63,10 +62,12 @@ class GiveUpController {
         return "redirect:/customers/{id}";
     }
 
-    private boolean isGivenUp(Permission held, String note) {
+    private boolean isGivenUp(UUID id, String service, String shown, String note) {
+        SignedIn who = SignedIn.current();
         try {
-            removals.givenUp(held, SignedIn.current().displayName(), note);
-            return true;
+            return Persistently.get(() -> held(customers.get(who.partner(), id), service)
+                    .filter(held -> fingerprint(held).equals(shown))
+                    .map(held -> removals.givenUp(held, who.displayName(), note)).isPresent());
         } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
             return false;
         }

@@ -3,11 +3,12 @@ package io.mandate.organisation.web;
 import io.mandate.organisation.Move;
 import io.mandate.organisation.Moves;
 import io.mandate.organisation.Organisation;
+import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.InvalidInputException;
-import io.mandate.relationship.Partner;
 import io.mandate.relationship.Permission;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,10 +55,11 @@ class MoveController {
     @PostMapping
     String move(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
             Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
-        Optional<Permission> held = page.asShown(customer, service, typed.getOrDefault("shown", ""));
+        EmailAddress person = OrganisationController.person();
         try {
-            if (held.isPresent()) {
-                moves.move(OrganisationController.person(), held.get(), wish(typed, locale));
+            boolean moved = Persistently.get(() -> page.asShown(customer, service, typed.getOrDefault("shown", ""))
+                    .map(held -> moves.move(person, held, wish(typed, locale))).isPresent());
+            if (moved) {
                 next.addFlashAttribute("moved", service);
                 return "redirect:/organisation/{customer}";
             }

@@ -2,12 +2,11 @@ package io.mandate.organisation.web;
 
 import io.mandate.organisation.Organisations;
 import io.mandate.relationship.Administrator;
-import io.mandate.relationship.Permission;
 import io.mandate.relationship.PermissionChangedException;
 import io.mandate.relationship.Revocation;
 import io.mandate.revocation.Removals;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -45,13 +44,12 @@ class RemovalController {
     String remove(@PathVariable UUID customer, @PathVariable String service, @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String note, HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);
-        Optional<Permission> held = page.asShown(customer, service, shown);
         if (note.strip().length() > Revocation.MAX_NOTE) {
             model.addAttribute("tooLong", note.strip().length());
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(customer, service, note, model);
         }
-        if (held.isEmpty() || !isRemoved(held.get(), who, note.strip())) {
+        if (!isRemoved(who, service, shown, note.strip())) {
             model.addAttribute("changed", true);
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(customer, service, note, model);
@@ -60,10 +58,10 @@ class RemovalController {
         return "redirect:/organisation/{customer}";
     }
 
-    private boolean isRemoved(Permission shown, Administrator who, String note) {
+    private boolean isRemoved(Administrator who, String service, String shown, String note) {
         try {
-            removals.removedByCustomer(shown, who.name(), note);
-            return true;
+            return Persistently.get(() -> page.asShown(who.customerId(), service, shown)
+                    .map(held -> removals.removedByCustomer(held, who.name(), note)).isPresent());
         } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
             return false;
         }

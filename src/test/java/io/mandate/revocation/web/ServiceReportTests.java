@@ -12,16 +12,11 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.RevocationReason;
 import io.mandate.relationship.Revocations;
 import io.mandate.testing.Lifecycle;
+import io.mandate.testing.RemovalReport;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.TestMail;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +53,7 @@ class ServiceReportTests {
     }
 
     @Test
-    void a_removal_ends_the_permission_once_however_often_it_is_reported() throws Exception {
+    void a_removal_ends_the_permission_once_however_often_it_is_reported() {
         // when
         HttpResponse<String> first = report(json("mail", "contoso", "removed"));
         HttpResponse<String> again = report(json("mail", "contoso", "removed"));
@@ -75,7 +70,7 @@ class ServiceReportTests {
     }
 
     @Test
-    void what_was_given_to_another_partner_there_is_told_so() throws Exception {
+    void what_was_given_to_another_partner_there_is_told_so() {
         report(json("mail", "contoso", "reassigned"));
 
         assertThat(revocations.of(request.relationshipId())).singleElement()
@@ -83,14 +78,14 @@ class ServiceReportTests {
     }
 
     @Test
-    void what_nobody_or_another_partner_holds_is_no_mistake() throws Exception {
+    void what_nobody_or_another_partner_holds_is_no_mistake() {
         assertThat(report(json("mail", "fabrikam", "removed")).body()).isEqualTo("{\"result\":\"not-held\"}");
         assertThat(report(json("mail", "fabrikam", "removed")).body()).isEqualTo("{\"result\":\"not-held\"}");
         assertThat(permissions.heldAt(customer, clock.instant())).hasSize(2);
     }
 
     @Test
-    void an_id_stands_for_one_report() throws Exception {
+    void an_id_stands_for_one_report() {
         report(json("mail", "fabrikam", "removed"));
 
         HttpResponse<String> other = report(json("mail", "contoso", "removed"));
@@ -101,9 +96,9 @@ class ServiceReportTests {
     }
 
     @Test
-    void only_the_services_own_account_may_report() throws Exception {
+    void only_the_services_own_account_may_report() {
         assertThat(report(json("infrastructure", "contoso", "removed")).statusCode()).isEqualTo(403);
-        assertThat(send("mail-service", "wrong", json("mail", "contoso", "removed")).statusCode()).isEqualTo(401);
+        assertThat(RemovalReport.send(port, "mail-service", "wrong", json("mail", "contoso", "removed")).statusCode()).isEqualTo(401);
         assertThat(permissions.heldAt(customer, clock.instant())).hasSize(2);
     }
 
@@ -116,7 +111,7 @@ class ServiceReportTests {
         "{\"kind\":\"removed\",\"id\":7}                                                 | is no string",
         "{\"kind\":\"removed\",\"id\":\"1\",\"customer\":\"x\",\"service\":\"mail\",\"partner\":\"contoso\"} | no customer's id",
     }, quoteCharacter = '`')
-    void what_is_wrong_is_named(String body, String why) throws Exception {
+    void what_is_wrong_is_named(String body, String why) {
         HttpResponse<String> answer = report(body);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -125,20 +120,10 @@ class ServiceReportTests {
     }
 
     private String json(String service, String partner, String kind) {
-        return "{\"id\":\"%s\",\"customer\":\"%s\",\"service\":\"%s\",\"partner\":\"%s\",\"kind\":\"%s\"}"
-                .formatted(id, customer, service, partner, kind);
+        return RemovalReport.json(id, customer, service, partner, kind);
     }
 
-    private HttpResponse<String> report(String body) throws Exception {
-        return send("mail-service", "secret", body);
-    }
-
-    private HttpResponse<String> send(String name, String password, String body) throws Exception {
-        String account = Base64.getEncoder().encodeToString((name + ":" + password).getBytes());
-        return HttpClient.newHttpClient().send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/services/v1/removals"))
-                        .header("Authorization", "Basic " + account).header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString());
+    private HttpResponse<String> report(String body) {
+        return RemovalReport.send(port, body);
     }
 }
