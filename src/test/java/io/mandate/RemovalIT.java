@@ -3,7 +3,6 @@ package io.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import io.mandate.testing.Chromium;
 import io.mandate.testing.DemoTest;
 import io.mandate.testing.Lifecycle;
@@ -49,7 +48,7 @@ class RemovalIT {
             granted(paula, nancy);
 
             // when
-            signInByLink(nancy).picture("organisation");
+            nancy.signInByLink(customer).picture("organisation");
             assertThat(nancy.reads()).contains("Northwind Traders", "Contoso Cloud", "Mail administrator", "Paula Pérez");
             nancy.page().locator("a[href$='/services/mail/remove']").click();
             nancy.picture("remove");
@@ -103,17 +102,6 @@ class RemovalIT {
         paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader").letMandateSend();
         nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
         nancy.openMail(customer, "You approved the request");
-    }
-
-    private Person signInByLink(Person nancy) {
-        nancy.visit("/sign-in").picture("sign-in");
-        nancy.page().locator("#address").fill(customer);
-        nancy.page().locator("form[action$='/sign-in/link'] button").click();
-        nancy.page().getByText("If " + customer).waitFor();
-        nancy.openMail(customer, "Your link to sign in").page().locator("pre a[href*='/sign-in/link/']").click();
-        nancy.picture("sign-in-link").page().locator("main button[type=submit]").click();
-        nancy.page().waitForURL(url -> url.contains("/organisation/"), new Page.WaitForURLOptions().setTimeout(30_000));
-        return nancy;
     }
 
     private Person person() {

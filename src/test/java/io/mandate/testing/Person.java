@@ -1,10 +1,13 @@
 package io.mandate.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +15,8 @@ import java.util.regex.Pattern;
 public final class Person implements AutoCloseable {
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{3} ?\\d{3})\\s*$");
+
+    private static final Pattern CODE_SUBJECT = Pattern.compile("Your code|Ihr Code|Su código");
 
     private final BrowserContext context;
     private final Page page;
@@ -45,22 +50,11 @@ public final class Person implements AutoCloseable {
         page.locator("#username").fill(username);
         page.locator("#password").fill("demo");
         page.locator("form[action$='/sign-in'] button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return this;
     }
 
-    /** Signs in as an administrator of a customer, by the link that is mailed to the address. */
-    public Person signInByLink(String address) {
-        visit("/sign-in");
-        page.locator("#address").fill(address);
-        page.locator("form[action$='/sign-in/link'] button").click();
-        page.getByText("If " + address).waitFor();
-        openMail(address, "Your link to sign in").page().locator("pre a[href*='/sign-in/link/']").click();
-        page.locator("main button[type=submit]").click();
-        page.waitForURL("**/organisation/**");
-        return this;
-    }
-
-    /** Asks a customer in the United States for roles, given as the fields' names, and stays at the draft. */
+    /** Asks a customer in the United States for roles, given as the fields' names, or for none; stays at the draft. */
     public Person ask(String organisation, String address, String... roles) {
         visit("/requests/new");
         page.locator("input[name=organisation]").fill(organisation);
@@ -69,6 +63,9 @@ public final class Person implements AutoCloseable {
         page.locator("select[name=country]").selectOption("US");
         for (String role : roles) {
             page.locator("input[type=checkbox][name=" + role + "]").check();
+        }
+        if (roles.length == 0) {
+            page.locator("input[type=checkbox][name=withoutPermission]").check();
         }
         page.locator("form[action$='/requests'] button[type=submit]").click();
         page.waitForURL("**/draft");
@@ -115,7 +112,8 @@ public final class Person implements AutoCloseable {
     private String codeFor(String address) {
         try (Page inbox = context.newPage()) {
             inbox.navigate(base + "/inbox?to=" + address);
-            inbox.locator("table a").first().click();
+            // Other mails may come in meanwhile.
+            inbox.locator("table a").filter(new Locator.FilterOptions().setHasText(CODE_SUBJECT)).first().click();
             Matcher code = CODE.matcher(inbox.locator("pre").innerText());
             if (!code.find()) {
                 throw new AssertionError("No code in: " + inbox.locator("pre").innerText());
@@ -143,6 +141,46 @@ public final class Person implements AutoCloseable {
     public Person picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
         return this;
+    }
+
+    /** Looks at the page on a large screen and on a phone: a picture of each, and nothing may be wrong with either. */
+    public Person look(String name) {
+        for (int width : new int[] {360, 1200}) {
+            page.setViewportSize(width, 900);
+            picture(width == 360 ? name + "-phone" : name);
+            assertThat(Look.tooWide(page)).asList().as(name + " at " + width).isEmpty();
+            assertThat(Look.violations(page)).as(name + " at " + width).isEmpty();
+        }
+        return this;
+    }
+
+    /** Signs in at a customer's pages with a mailed link. */
+    public Person signInByLink(String address) {
+        visit("/sign-in");
+        page.locator("#address").fill(address);
+        page.locator("form[action$='/sign-in/link'] button").click();
+        page.getByText("If " + address).waitFor();
+        openMail(address, "Your link to sign in").page().locator("pre a[href*='/sign-in/link/']").click();
+        page.locator("main button[type=submit]").click();
+        page.waitForURL(url -> url.contains("/organisation/"), new Page.WaitForURLOptions().setTimeout(30_000));
+        return this;
+    }
+
+    /** Opens the partner's page of a customer, found by the customer's domain. */
+    public Person openCustomer(String domain) {
+        visit("/customers?q=" + domain);
+        page.locator("table th[scope=row] a").first().click();
+        page.locator("main .crumbs").waitFor();
+        return this;
+    }
+
+    /** What the newest mails to an address say whose subject contains these words; waits until there are so many. */
+    public List<String> mails(String address, String subject, int many) {
+        Locator found = page.locator("table a").filter(new Locator.FilterOptions().setHasText(subject));
+        page.waitForCondition(() -> visit("/inbox?to=" + address).page().locator("main").count() > 0 && found.count() >= many,
+                new Page.WaitForConditionOptions().setTimeout(60_000));
+        List<String> addresses = found.all().stream().map(mail -> mail.getAttribute("href")).toList();
+        return addresses.stream().map(mail -> visit(mail).reads().replaceAll("\\s+", " ")).toList();
     }
 
     @Override

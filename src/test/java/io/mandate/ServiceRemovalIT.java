@@ -1,0 +1,192 @@
+package io.mandate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.mandate.testing.Chromium;
+import io.mandate.testing.DemoTest;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.Person;
+import io.mandate.testing.TasklistPage;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the service itself does when a permission is lost, in a browser, with the demo's mail service. */
+@DemoTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceRemovalIT {
+
+    private static final String PAULA = "paula@contoso.example";
+    private static final String OLIVIA = "olivia@mandate.example";
+
+    @Autowired MandateProperties mandate;
+    @Autowired ManagementService management;
+    @Autowired JdbcClient jdbc;
+
+    private Chromium chromium;
+    private String customer;
+    private String domain;
+
+    @BeforeAll
+    void openBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void a_customer() {
+        customer = Lifecycle.newAddress();
+        domain = customer.substring(customer.indexOf('@') + 1);
+    }
+
+    @AfterEach
+    void the_service_behaves_again() {
+        try (Person somebody = person()) {
+            set(somebody, "fail", false);
+            set(somebody, "keep", false);
+        }
+    }
+
+    @Test
+    void a_removal_in_its_own_portal_reaches_both_sides() {
+        try (Person paula = person(); Person nancy = person(); Person admin = person()) {
+            // given
+            granted(paula, nancy);
+            admin.visit("/demo-service").look("demo-service");
+
+            // when
+            removeThere(admin);
+
+            // then
+            String toCustomer = nancy.mails(customer, "The permission of Contoso Cloud has ended", 1).get(0);
+            assertThat(toCustomer).contains("was removed in the service’s own portal", "nothing is left there");
+            String toPartner = paula.mails(PAULA, "your permission has ended", 1).get(0);
+            assertThat(toPartner).contains("was removed in the service’s own portal", "duty to support them stay");
+            assertThat(paula.openCustomer(domain).look("removed-there-partner").reads()).contains(
+                    "Yours was removed in the service’s own portal on", "In force, without permission");
+            assertThat(nancy.signInByLink(customer).look("removed-there-customer").reads()).contains(
+                    "In force, without permission", "nobody");
+            nancy.page().locator("a[href$='/history']").click();
+            assertThat(nancy.look("removed-there-history").reads())
+                    .contains("The permission for Mail was removed in the service’s own portal");
+        }
+    }
+
+    @Test
+    void a_service_that_fails_is_seen_in_cockpit_and_told_again_until_it_works() {
+        try (Person paula = person(); Person nancy = person(); Person olivia = person()) {
+            // given
+            granted(paula, nancy);
+            set(olivia, "fail", true);
+            olivia.look("demo-service-failing");
+
+            // when
+            giveUp(paula);
+            paula.page().waitForCondition(() -> failing() != null, new Page.WaitForConditionOptions().setTimeout(60_000));
+
+            // then it counts no more all the same, and the process owner sees where it stands
+            assertThat(paula.openCustomer(domain).look("given-up").reads()).contains("You gave it up on");
+            olivia.signIn(OLIVIA).visit("/overview?q=" + domain).look("overview-failing");
+            olivia.visit("/camunda/app/cockpit/default/#/process-instance/" + failing().getProcessInstanceId() + "/runtime");
+            olivia.page().locator("[data-element-id=Task_TellService]").first().waitFor();
+            olivia.page().locator(".badge, .activity-bottom-left-position").first().waitFor();
+            olivia.picture("cockpit-failing");
+
+            // and when
+            set(olivia, "fail", false);
+            management.setJobDuedate(failing().getId(), new Date());
+
+            // then
+            assertThat(nancy.mails(customer, "The permission of Contoso Cloud has ended", 1).get(0))
+                    .contains("Contoso Cloud gave up the permission", "nothing is left there");
+        }
+    }
+
+    @Test
+    void what_it_keeps_is_cleared_by_the_process_owner_in_tasklist() {
+        try (Person paula = person(); Person nancy = person(); Person olivia = person()) {
+            // given
+            granted(paula, nancy);
+            set(olivia, "keep", true);
+            olivia.look("demo-service-keeping");
+            giveUp(paula);
+            assertThat(nancy.mails(customer, "Something is left", 1).get(0)).contains("A process owner is clearing it");
+
+            // when
+            olivia.signIn(OLIVIA).visit("/camunda/app/tasklist/default/");
+            TasklistPage tasklist = new TasklistPage(olivia.page(), mandate.baseUrl().getPort());
+            tasklist.claim("Clear what is left");
+            olivia.picture("tasklist-clear");
+            assertThat(tasklist.field("customer").inputValue()).isEqualTo("Northwind Traders, " + domain);
+            assertThat(tasklist.field("customerId").inputValue()).isEqualTo(customerId());
+            assertThat(tasklist.field("left").inputValue()).isNotBlank();
+
+            // and the roles are removed there, the service is asked again, and the report goes out
+            try (Person admin = person()) {
+                removeThere(admin);
+            }
+            tasklist.button("Complete").click();
+            assertThat(nancy.mails(customer, "The permission of Contoso Cloud has ended", 1).get(0)).contains("nothing is left there");
+            olivia.page().waitForCondition(() -> olivia.page().getByText("Clear what is left").count() == 0);
+            olivia.picture("tasklist-cleared");
+        }
+    }
+
+    private void granted(Person paula, Person nancy) {
+        paula.signIn(PAULA).ask("Northwind Traders", customer, "mail_administrator", "mail_reader").letMandateSend();
+        nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
+        nancy.openMail(customer, "You approved the request");
+    }
+
+    private void giveUp(Person paula) {
+        paula.openCustomer(domain).page().locator("a[href$='/services/mail/give-up']").click();
+        paula.look("give-up").page().locator("button.danger").click();
+        paula.page().getByText("You gave it up on").waitFor();
+    }
+
+    private void removeThere(Person admin) {
+        Locator row = admin.visit("/demo-service").page().locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(customerId()));
+        row.locator("button").click();
+        row.locator("button").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    /** Lets the service fail or keep something, or no more. */
+    private static void set(Person somebody, String what, boolean on) {
+        Locator button = somebody.visit("/demo-service").page().locator("form[action$='/" + what + "'] button");
+        if (button.getAttribute("value").equals(String.valueOf(on))) {
+            button.click();
+        }
+    }
+
+    /** The job that told the service in vain, and is to be tried again. */
+    private Job failing() {
+        return management.createJobQuery().processDefinitionKey("revocation").withException().list().stream()
+                .findFirst().orElse(null);
+    }
+
+    private String customerId() {
+        return jdbc.sql("select id from customer where identity = ?").param(domain).query(String.class).single();
+    }
+
+    private Person person() {
+        return new Person(chromium.browser(), mandate.baseUrl().toString());
+    }
+}
