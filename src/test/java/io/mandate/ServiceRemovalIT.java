@@ -12,6 +12,7 @@ import io.mandate.testing.Person;
 import io.mandate.testing.TasklistPage;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,7 @@ class ServiceRemovalIT {
 
     @Autowired MandateProperties mandate;
     @Autowired ManagementService management;
+    @Autowired TaskService tasks;
     @Autowired JdbcClient jdbc;
 
     private Chromium chromium;
@@ -104,7 +106,7 @@ class ServiceRemovalIT {
             // then it counts no more all the same, and the process owner sees where it stands
             assertThat(paula.openCustomer(domain).look("given-up").reads()).contains("You gave it up on");
             olivia.signIn(OLIVIA).visit("/overview?q=" + domain).look("overview-failing");
-            olivia.visit("/camunda/app/cockpit/default/#/process-instance/" + failing().getProcessInstanceId() + "/runtime");
+            olivia.page().getByText("Removal in Cockpit").click();
             olivia.page().locator("[data-element-id=Task_TellService]").first().waitFor();
             olivia.page().locator(".badge, .activity-bottom-left-position").first().waitFor();
             olivia.picture("cockpit-failing");
@@ -129,6 +131,8 @@ class ServiceRemovalIT {
             giveUp(paula);
             assertThat(nancy.mails(customer, "Something is left", 1).get(0)).contains("A process owner is clearing it");
 
+            nancy.page().waitForCondition(() -> tasks.createTaskQuery().taskName("Clear what is left").count() == 1);
+
             // when
             olivia.signIn(OLIVIA).visit("/camunda/app/tasklist/default/");
             TasklistPage tasklist = new TasklistPage(olivia.page(), mandate.baseUrl().getPort());
@@ -136,7 +140,8 @@ class ServiceRemovalIT {
             olivia.picture("tasklist-clear");
             assertThat(tasklist.field("customer").inputValue()).isEqualTo("Northwind Traders, " + domain);
             assertThat(tasklist.field("customerId").inputValue()).isEqualTo(customerId());
-            assertThat(tasklist.field("left").inputValue()).isNotBlank();
+            assertThat(tasklist.field("partner").inputValue()).isEqualTo("Contoso Cloud (contoso)");
+            assertThat(tasklist.field("left").inputValue()).isEqualTo("Mail: Mail administrator (mail-administrator)");
 
             // and the roles are removed there, the service is asked again, and the report goes out
             try (Person admin = person()) {

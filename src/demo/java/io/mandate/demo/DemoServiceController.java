@@ -6,12 +6,16 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
+import io.mandate.relationship.Relationships;
 import io.mandate.revocation.Removals;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
@@ -36,16 +40,18 @@ class DemoServiceController {
     private static final String BACK = "redirect:" + DemoServiceConfiguration.PAGE;
 
     private final DemoService service;
+    private final Relationships relationships;
     private final Permissions permissions;
     private final Removals removals;
     private final ObjectMapper json;
     private final Clock clock;
     private final Webhook signature;
 
-    DemoServiceController(DemoService service, Permissions permissions, Removals removals, ObjectMapper json, Clock clock,
+    DemoServiceController(DemoService service, Relationships relationships, Permissions permissions, Removals removals, ObjectMapper json, Clock clock,
             Environment settings)
             throws Exception {
         this.service = service;
+        this.relationships = relationships;
         this.permissions = permissions;
         this.removals = removals;
         this.json = json;
@@ -76,6 +82,7 @@ class DemoServiceController {
     @GetMapping
     String page(Model model) {
         model.addAttribute("rows", service.rows());
+        model.addAttribute("names", names(service.rows()));
         model.addAttribute("failing", service.isFailing());
         model.addAttribute("keeping", service.isKeeping());
         return "demo-service";
@@ -99,6 +106,13 @@ class DemoServiceController {
         service.remove(new DemoService.Key(customer.toString(), partner));
         held(customer, partner).ifPresent(held -> removals.removedAtService(held, false));
         return BACK;
+    }
+
+    /** Whom the ids stand for, as Mandate knows them: for people who look at the demo. */
+    private Map<String, String> names(List<DemoService.Row> rows) {
+        return rows.stream().map(row -> row.key().customer()).distinct().collect(Collectors.toMap(Function.identity(), id ->
+                relationships.ofCustomer(UUID.fromString(id)).stream().findFirst()
+                        .map(one -> one.organisation() + ", " + one.customer().identity().readable()).orElse("")));
     }
 
     private Optional<Permission> held(UUID customer, String partner) {

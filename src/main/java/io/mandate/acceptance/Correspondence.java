@@ -17,11 +17,13 @@ import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Mails about a request, to its two sides: puts the record's facts into words of the catalog and hands them to the mailer. */
@@ -86,6 +88,18 @@ public class Correspondence {
     /** The partner's name. */
     public String partner(String id) {
         return partners.get(id).name();
+    }
+
+    /** The partner as Tasklist names it: with its id, by which services know it. */
+    public String named(String partnerId) {
+        return partner(partnerId) + " (" + partnerId + ")";
+    }
+
+    /** Roles of a service as Tasklist names them, in English: with their ids, by which the service knows them. */
+    public String named(String serviceId, Collection<String> roleIds) {
+        return service(serviceId, Locale.ENGLISH) + ": " + roleIds.stream()
+                .map(id -> roles(serviceId, List.of(id), Locale.ENGLISH).get(0) + " (" + id + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** The customer's page, for the partner's signed-in staff. */

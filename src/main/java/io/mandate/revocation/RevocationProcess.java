@@ -1,8 +1,13 @@
 package io.mandate.revocation;
 
 import io.mandate.relationship.Revocation;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.springframework.stereotype.Component;
 
 /** Starts the process {@code revocation}. */
@@ -21,11 +26,22 @@ public class RevocationProcess {
     public static final String SOMETHING_LEFT = "somethingLeft";
 
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final Clearing clearing;
 
-    RevocationProcess(RuntimeService runtime, Clearing clearing) {
+    RevocationProcess(RuntimeService runtime, HistoryService history, Clearing clearing) {
         this.runtime = runtime;
+        this.history = history;
         this.clearing = clearing;
+    }
+
+    /** The running instances of these relationships, by relationship: of several, any; in one query. */
+    public Map<UUID, String> instances(List<UUID> relationships) {
+        return relationships.isEmpty() ? Map.of() : history.createHistoricProcessInstanceQuery().processDefinitionKey(KEY)
+                .processInstanceBusinessKeyIn(relationships.stream().map(UUID::toString).distinct().toArray(String[]::new))
+                .unfinished().list().stream()
+                .collect(Collectors.toMap(one -> UUID.fromString(one.getBusinessKey()), HistoricProcessInstance::getId,
+                        (one, other) -> one));
     }
 
     /** Permissions have stopped counting. */

@@ -185,7 +185,7 @@ class GrantProcessTests {
             assertThat(grant).isWaitingAt("Task_SetUpWhatIsMissing");
             assertThat(task()).hasCandidateGroup("camunda-admin");
             assertThat(engine.getTaskService().getVariableLocal(task().getId(), "missing"))
-                    .isEqualTo("mail: mail-administrator, mail-reader");
+                    .isEqualTo("Mail: Mail administrator (mail-administrator), Mail settings reader (mail-reader)");
 
             // and when
             SERVICE.set(customerId(request), "contoso", Set.of("mail-administrator", "mail-reader"));

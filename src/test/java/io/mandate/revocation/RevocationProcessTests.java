@@ -147,7 +147,7 @@ class RevocationProcessTests {
             assertThat(mail(customer)).contains("Something is left").contains("the service still gives Mail settings reader");
             Task task = engine.getTaskService().createTaskQuery().taskCandidateGroup("camunda-admin")
                     .processInstanceId(process.getId()).singleResult();
-            assertThat(engine.getTaskService().getVariableLocal(task.getId(), "left")).isEqualTo("mail: mail-reader");
+            assertThat(engine.getTaskService().getVariableLocal(task.getId(), "left")).isEqualTo("Mail: Mail settings reader (mail-reader)");
 
             // and when nothing was done, the service is asked again in vain
             engine.getTaskService().complete(task.getId());

@@ -18,6 +18,8 @@ public final class Person implements AutoCloseable {
 
     private static final Pattern CODE_SUBJECT = Pattern.compile("Your code|Ihr Code|Su código");
 
+    private static final int PATIENCE = 60_000;
+
     private final BrowserContext context;
     private final Page page;
     private final String base;
@@ -30,6 +32,8 @@ public final class Person implements AutoCloseable {
     /** Opens a browser window whose owner prefers a language. */
     public Person(Browser browser, String base, String language) {
         this.context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1200, 900));
+        // Long, since the machine may be busy with other things.
+        context.setDefaultTimeout(PATIENCE);
         this.page = context.newPage();
         this.base = base;
     }
@@ -85,7 +89,7 @@ public final class Person implements AutoCloseable {
         page.waitForCondition(() -> {
             visit("/inbox?to=" + address);
             return mail.count() > 0;
-        }, new Page.WaitForConditionOptions().setTimeout(60_000));
+        }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         mail.first().click();
         return this;
     }
@@ -94,7 +98,7 @@ public final class Person implements AutoCloseable {
     public Person followLink() {
         String link = page.locator("pre a[href*='/answer/']").first().getAttribute("href");
         page.waitForCondition(() -> visit(link).page().locator("#codeRequest").count() > 0,
-                new Page.WaitForConditionOptions().setTimeout(60_000));
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         return this;
     }
 
@@ -162,7 +166,7 @@ public final class Person implements AutoCloseable {
         page.getByText("If " + address).waitFor();
         openMail(address, "Your link to sign in").page().locator("pre a[href*='/sign-in/link/']").click();
         page.locator("main button[type=submit]").click();
-        page.waitForURL(url -> url.contains("/organisation/"), new Page.WaitForURLOptions().setTimeout(30_000));
+        page.waitForURL(url -> url.contains("/organisation/"));
         return this;
     }
 
@@ -178,7 +182,7 @@ public final class Person implements AutoCloseable {
     public List<String> mails(String address, String subject, int many) {
         Locator found = page.locator("table a").filter(new Locator.FilterOptions().setHasText(subject));
         page.waitForCondition(() -> visit("/inbox?to=" + address).page().locator("main").count() > 0 && found.count() >= many,
-                new Page.WaitForConditionOptions().setTimeout(60_000));
+                new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         List<String> addresses = found.all().stream().map(mail -> mail.getAttribute("href")).toList();
         return addresses.stream().map(mail -> visit(mail).reads().replaceAll("\\s+", " ")).toList();
     }

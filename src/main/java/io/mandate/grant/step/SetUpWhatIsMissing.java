@@ -1,5 +1,6 @@
 package io.mandate.grant.step;
 
+import io.mandate.acceptance.Correspondence;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.grant.GrantProcess;
 import io.mandate.grant.ServiceSetup;
@@ -19,11 +20,13 @@ class SetUpWhatIsMissing implements TaskListener {
     private final ServiceSetup setup;
     private final Requests requests;
     private final Relationships relationships;
+    private final Correspondence words;
 
-    SetUpWhatIsMissing(ServiceSetup setup, Requests requests, Relationships relationships) {
+    SetUpWhatIsMissing(ServiceSetup setup, Requests requests, Relationships relationships, Correspondence words) {
         this.setup = setup;
         this.requests = requests;
         this.relationships = relationships;
+        this.words = words;
     }
 
     @Override
@@ -32,8 +35,8 @@ class SetUpWhatIsMissing implements TaskListener {
         Relationship relationship = relationships.get(requests.get(request).relationshipId());
         task.setVariableLocal("customer", relationship.organisation() + ", " + relationship.customer().identity().value());
         task.setVariableLocal("customerId", relationship.customer().id().toString());
-        task.setVariableLocal("partner", relationship.partnerId());
+        task.setVariableLocal("partner", words.named(relationship.partnerId()));
         task.setVariableLocal("missing", setup.missing(request).entrySet().stream()
-                .map(one -> one.getKey() + ": " + String.join(", ", one.getValue())).collect(Collectors.joining("; ")));
+                .map(one -> words.named(one.getKey(), one.getValue())).collect(Collectors.joining("; ")));
     }
 }

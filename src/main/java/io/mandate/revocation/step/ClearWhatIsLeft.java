@@ -1,7 +1,7 @@
 package io.mandate.revocation.step;
 
+import io.mandate.acceptance.Correspondence;
 import io.mandate.engine.ProcessVariables;
-import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Revocation;
@@ -18,10 +18,12 @@ class ClearWhatIsLeft implements TaskListener {
 
     private final Revocations revocations;
     private final Relationships relationships;
+    private final Correspondence words;
 
-    ClearWhatIsLeft(Revocations revocations, Relationships relationships) {
+    ClearWhatIsLeft(Revocations revocations, Relationships relationships, Correspondence words) {
         this.revocations = revocations;
         this.relationships = relationships;
+        this.words = words;
     }
 
     @Override
@@ -30,12 +32,8 @@ class ClearWhatIsLeft implements TaskListener {
         Relationship relationship = relationships.get(revocation.relationshipId());
         task.setVariableLocal("customer", relationship.organisation() + ", " + relationship.customer().identity().value());
         task.setVariableLocal("customerId", relationship.customer().id().toString());
-        task.setVariableLocal("partner", relationship.partnerId());
+        task.setVariableLocal("partner", words.named(relationship.partnerId()));
         task.setVariableLocal("left", revocation.lost().stream().filter(lost -> !lost.leftOver().isEmpty())
-                .map(ClearWhatIsLeft::words).collect(Collectors.joining("; ")));
-    }
-
-    private static String words(LostPermission lost) {
-        return lost.service() + ": " + String.join(", ", lost.leftOver());
+                .map(lost -> words.named(lost.service(), lost.leftOver())).collect(Collectors.joining("; ")));
     }
 }
