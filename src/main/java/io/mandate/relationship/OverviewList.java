@@ -2,6 +2,7 @@ package io.mandate.relationship;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,11 @@ public class OverviewList {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    OverviewList(JdbcClient jdbc) {
+    OverviewList(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -46,9 +49,10 @@ public class OverviewList {
         int page = ListPage.nearest(query.page(), count);
         List<Row> rows = bind(jdbc.sql("""
                         select q.id, q.relationship_id, q.organisation, c.identity, q.address, p.name as partner,
-                            r.status as relationship_status, q.status, q.opened_at
+                            """ + Standing.STATUS + """
+                             as relationship_status, q.status, q.opened_at
                         """ + FROM + condition(query) + " order by q.opened_at desc, q.id limit :limit offset :offset"), query)
-                .param("limit", ListPage.SIZE + 1).param("offset", (page - 1) * ListPage.SIZE)
+                .param("now", Columns.at(clock.instant())).param("limit", ListPage.SIZE + 1).param("offset", (page - 1) * ListPage.SIZE)
                 .query(OverviewList::map).list();
         return ListPage.of(rows, page, count);
     }

@@ -2,6 +2,7 @@ package io.mandate.relationship;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -25,10 +26,12 @@ public class RelationshipList {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final SearchWords words;
 
-    RelationshipList(JdbcClient jdbc, SearchWords words) {
+    RelationshipList(JdbcClient jdbc, Clock clock, SearchWords words) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.words = words;
     }
 
@@ -56,7 +59,7 @@ public class RelationshipList {
     public ListPage<Row> page(Query query) {
         SearchPlan plan = words.plan(query.search(), "and w.partner_id = :partner", Map.of("partner", query.partner()));
         int count = bind(jdbc.sql("select count(*) from (select 1 as one from %s where %s limit :most) counted"
-                        .formatted(plan.from(), condition(query, plan))), query, plan)
+                        .formatted(plan.from(), condition(plan) + status(query))), query, plan)
                 .param("most", ListPage.COUNTED + 1).query(Integer.class).single();
         int page = ListPage.nearest(query.page(), count);
         return ListPage.of(rows(query, plan, (page - 1) * ListPage.SIZE, ListPage.SIZE + 1), page, count);
@@ -67,37 +70,39 @@ public class RelationshipList {
         String page = "select place, id from (%s) found order by %s limit :limit offset :offset"
                 .formatted(found(query, plan, key), order(query, "place", key, "id"));
         return bind(jdbc.sql("""
-                        select r.id, r.organisation, c.identity, c.cloud, r.status, r.changed_at,
+                        select r.id, r.organisation, c.identity, c.cloud, %s as status, r.changed_at,
                             shown.id as request_id, shown.status as request_status
                         from (%s) page
                             join relationship r on r.id = page.id
                             join customer c on c.id = r.customer_id
                             join request shown on shown.id = (%s)
                         order by %s
-                        """.formatted(page, SHOWN_REQUEST, order(query, "page.place", "r." + key, "r.id"))), query, plan)
+                        """.formatted(Standing.STATUS, page, SHOWN_REQUEST, order(query, "page.place", "r." + key, "r.id"))), query, plan)
                 .param("end", offset + limit).param("offset", offset).param("limit", limit)
                 .query(RelationshipList::map).list();
     }
 
     /**
-     * The list's beginning up to the page's end, read in the order of an index: once, or for each status in turn. (H2
+     * The list's beginning up to the page's end, read in the order of an index: once, or for each status in turn; sorted by
+     * status, those whose last permission lapsed stand among those in force until that is written down. (H2
      * sees the order of an index only where the index has all that is selected.)
      */
     private static String found(Query query, SearchPlan plan, String key) {
-        if (query.status().isPresent() || query.sort() != Sort.STATUS) {
-            String group = query.status().isPresent() ? "r.partner_id, r.status" : "r.partner_id";
-            return found(query, plan, key, 0, group, "");
+        if (query.status().isEmpty() && query.sort() != Sort.STATUS) {
+            return found(query, plan, key, 0, "r.partner_id", "");
         }
-        return Arrays.stream(RelationshipStatus.values())
-                .map(status -> "(" + found(query, plan, key, status.ordinal(), "r.partner_id, r.status",
-                        " and r.status = '" + status + "'") + ")")
-                .collect(Collectors.joining(" union all "));
+        Stream<String> parts = query.status().map(status -> Standing.conditions(status).stream()
+                        .map(one -> found(query, plan, key, 0, "r.partner_id, r.status", " and " + one)))
+                .orElseGet(() -> Arrays.stream(RelationshipStatus.values())
+                        .map(status -> found(query, plan, key, status.ordinal(), "r.partner_id, r.status",
+                                " and r.status = '" + status + "'")));
+        return parts.map(part -> "(" + part + ")").collect(Collectors.joining(" union all "));
     }
 
     private static String found(Query query, SearchPlan plan, String key, int place, String group, String more) {
         String columns = group + ", r." + key + ", r.id";
         return "select %d as place, %s from %s where %s%s order by %s limit :end".formatted(place, columns, plan.from(),
-                condition(query, plan), more, order(query, columns.split(", ")));
+                condition(plan), more, order(query, columns.split(", ")));
     }
 
     private static String order(Query query, String... columns) {
@@ -105,13 +110,17 @@ public class RelationshipList {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String condition(Query query, SearchPlan plan) {
-        return "r.partner_id = :partner" + (query.status().isPresent() ? " and r.status = :status" : "") + plan.condition();
+    private static String condition(SearchPlan plan) {
+        return "r.partner_id = :partner" + plan.condition();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Query query, SearchPlan plan) {
+    private static String status(Query query) {
+        return query.status().map(status -> " and (" + String.join(" or ", Standing.conditions(status)) + ")").orElse("");
+    }
+
+    private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Query query, SearchPlan plan) {
         return plan.bind(statement).param("partner", query.partner())
-                .param("status", query.status().map(Enum::name).orElse(""));
+                .param("now", Columns.at(clock.instant()));
     }
 
     private static Row map(ResultSet row, int number) throws SQLException {

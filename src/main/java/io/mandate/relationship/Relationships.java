@@ -2,6 +2,7 @@ package io.mandate.relationship;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,22 +15,24 @@ import org.springframework.stereotype.Repository;
 public class Relationships {
 
     private static final String SELECT = """
-            select r.id, r.partner_id, r.customer_id, c.cloud, c.identity, c.country, r.organisation, r.status,
+            select r.id, r.partner_id, r.customer_id, c.cloud, c.identity, c.country, r.organisation, %s as status,
                 r.last_request_id, r.changed_at, r.in_force_since, r.duty_since
             from relationship r join customer c on c.id = r.customer_id
-            """;
+            """.formatted(Standing.STATUS);
 
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final SearchWords searchWords;
 
-    Relationships(JdbcClient jdbc, SearchWords searchWords) {
+    Relationships(JdbcClient jdbc, Clock clock, SearchWords searchWords) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.searchWords = searchWords;
     }
 
     /** The relationship, or empty where there is none. */
     public Optional<Relationship> find(UUID id) {
-        return jdbc.sql(SELECT + "where r.id = :id").param("id", id).query(Relationships::map).optional();
+        return select("where r.id = :id").param("id", id).query(Relationships::map).optional();
     }
 
     /** The relationship. Throws {@link NotFoundException} where there is none. */
@@ -39,7 +42,7 @@ public class Relationships {
 
     /** The relationships of a customer, also those only asked for or refused; the longest in force first. */
     public List<Relationship> ofCustomer(UUID customer) {
-        return jdbc.sql(SELECT + "where r.customer_id = :id order by r.in_force_since nulls last, r.id")
+        return select("where r.customer_id = :id order by r.in_force_since nulls last, r.id")
                 .param("id", customer).query(Relationships::map).list();
     }
 
@@ -70,7 +73,7 @@ public class Relationships {
                 .param("organisation", organisation).param("sortName", sortName(organisation))
                 .param("status", RelationshipStatus.REQUESTED.name()).param("request", request)
                 .param("now", Columns.at(now)).update();
-        Relationship known = jdbc.sql(SELECT + "where r.partner_id = :partner and r.customer_id = :customer")
+        Relationship known = select("where r.partner_id = :partner and r.customer_id = :customer")
                 .param("partner", partnerId).param("customer", customer.id())
                 .query(Relationships::map).single();
         if (!known.lastRequest().equals(request)) {
@@ -136,6 +139,10 @@ public class Relationships {
                         where id = :id
                         """)
                 .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();
+    }
+
+    private JdbcClient.StatementSpec select(String condition) {
+        return jdbc.sql(SELECT + condition).param("now", Columns.at(clock.instant()));
     }
 
     private static String sortName(String organisation) {

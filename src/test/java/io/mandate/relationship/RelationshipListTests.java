@@ -97,6 +97,7 @@ class RelationshipListTests {
             List<String> statements = count.take().statements();
             return statements.get(statements.size() - 1)
                     .replace("partner_id = ?", "partner_id = '" + PARTNER + "'")
+                    .replace("p.ends_at > ?", "p.ends_at > timestamp with time zone '2026-06-01 00:00:00+00'")
                     .replace("offset ?", "offset 0").replace("limit ?", "limit 26");
         }
 

@@ -10,6 +10,7 @@ import io.mandate.identity.Accounts;
 import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.testing.Lifecycle;
@@ -17,6 +18,8 @@ import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.Visitor;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -63,6 +66,27 @@ class CustomersPagesTests {
         assertThat(text(list)).contains("1 customer", "Northwind Traders", domain, "Global cloud", "Requested", "Waiting for the customer")
                 .doesNotContain("needs you");
         assertThat(list).contains("/customers/" + request.relationshipId(), "/requests/" + request.id());
+    }
+
+    @Test
+    void what_lapsed_by_time_is_shown_so_everywhere_and_found_so() {
+        // given
+        Request request = life.sent(PAULA, customer, MAIL);
+        life.approve(customer, MAIL);
+        life.jobs().runDue();
+        String page = "/customers/" + request.relationshipId();
+        assertThat(text(open(paula(), page))).doesNotContain("without permission");
+
+        // when
+        ClockUtil.setCurrentTime(Date.from(Instant.now().plus(Duration.ofDays(365))));
+
+        // then
+        assertThat(text(open(paula(), page))).contains("In force, without permission", "Yours ended on", "your duty to support them stay");
+        assertThat(text(open(paula(), "/customers?q=" + domain + "&status=WITHOUT_PERMISSION"))).contains("1 customer");
+        assertThat(text(open(paula(), "/customers?q=" + domain + "&status=IN_FORCE"))).contains("Nothing found");
+        assertThat(open(paula(), "/customers?q=" + domain)).contains(">In force, without permission</span>");
+        assertThat(relationships.ofCustomer(relationships.get(request.relationshipId()).customer().id()))
+                .extracting(Relationship::status).containsExactly(RelationshipStatus.WITHOUT_PERMISSION);
     }
 
     @Test
