@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -32,6 +33,24 @@ public final class Jobs {
     /** Runs one job. */
     public void run(String id) {
         management.executeJob(id);
+    }
+
+    /** Runs one job, which somebody may take away at the same moment. */
+    public void runUnlessGone(String id) {
+        try {
+            management.executeJob(id);
+        } catch (ProcessEngineException | NullPointerException gone) {
+            if (management.createJobQuery().jobId(id).withException().count() > 0) {
+                throw gone;
+            }
+        }
+    }
+
+    /** Moves the clock to just after the next timer that is not yet due. */
+    public void moveToNextTimer() {
+        Job next = management.createJobQuery().active().timers().duedateHigherThan(ClockUtil.getCurrentTime())
+                .orderByJobDuedate().asc().listPage(0, 1).get(0);
+        ClockUtil.setCurrentTime(new Date(next.getDuedate().getTime() + 1));
     }
 
     /** Runs the failing job of an instance until its retries are used up and an incident shows it. */

@@ -4,16 +4,11 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.testing.AtOnce;
 import io.mandate.testing.Lifecycle;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +21,6 @@ import org.springframework.test.context.TestPropertySource;
 class ReminderRaceTests {
 
     @Autowired Lifecycle life;
-    @Autowired ManagementService management;
     @LocalServerPort int port;
 
     @AfterEach
@@ -39,44 +33,18 @@ class ReminderRaceTests {
         // given
         String customer = Lifecycle.newAddress();
         life.sent(PAULA, customer, MAIL);
-        ClockUtil.setCurrentTime(new Date(firstTimer().getDuedate().getTime() + 1));
+        life.jobs().moveToNextTimer();
         CustomerBrowser browser = new CustomerBrowser(port).prove(customer);
-        List<Job> due = management.createJobQuery().executable().active().list();
-        CyclicBarrier moment = new CyclicBarrier(2);
+        List<String> due = life.jobs().dueIds();
 
         // when
-        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
-            await(moment);
-            due.forEach(this::runUnlessGone);
-        });
-        await(moment);
-        browser.approve(Map.of());
-        engine.join();
+        AtOnce.answers(() -> {
+            due.forEach(life.jobs()::runUnlessGone);
+            return null;
+        }, () -> browser.approve(Map.of()));
 
         // then
         assertThat(browser.text()).contains("You approved the request").doesNotContain("answered before");
         life.jobs().runDue();
-    }
-
-    private Job firstTimer() {
-        return management.createJobQuery().active().timers().duedateHigherThan(new Date()).orderByJobDuedate().asc()
-                .listPage(0, 1).get(0);
-    }
-
-    /** The approval may have taken the timer away. */
-    private void runUnlessGone(Job job) {
-        try {
-            management.executeJob(job.getId());
-        } catch (ProcessEngineException | NullPointerException gone) {
-            assertThat(management.createJobQuery().jobId(job.getId()).withException().list()).isEmpty();
-        }
-    }
-
-    private static void await(CyclicBarrier moment) {
-        try {
-            moment.await();
-        } catch (Exception interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 }
