@@ -20,7 +20,7 @@ public record SearchTerms(List<String> terms) {
 
     /** The terms of a typed text; those after the sixth are left out. */
     public static SearchTerms of(String typed) {
-        return new SearchTerms(Arrays.stream(SearchWords.folded(typed).split("[\\s\\p{Z}]+"))
+        return new SearchTerms(Arrays.stream(SearchWords.folded(typed).split("[\\s\\p{Z}\\p{Cc}]+"))
                 .map(SearchTerms::bare).filter(term -> !term.isEmpty()).distinct().limit(MOST).toList());
     }
 

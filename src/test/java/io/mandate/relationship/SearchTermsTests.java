@@ -23,6 +23,11 @@ class SearchTermsTests {
     }
 
     @Test
+    void what_nobody_can_type_separates_words_and_never_reaches_the_database() {
+        assertThat(SearchTerms.of("northwind\u0000tra\u0007ders").terms()).containsExactly("northwind", "tra", "ders");
+    }
+
+    @Test
     void nothing_typed_is_no_search() {
         assertThat(SearchTerms.of("  \u00a0 ").isEmpty()).isTrue();
     }

@@ -9,6 +9,7 @@ import io.mandate.relationship.PermissionChangedException;
 import io.mandate.relationship.Revocation;
 import io.mandate.revocation.Removals;
 import io.mandate.web.Persistently;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class GiveUpController {
     String giveUp(@PathVariable UUID id, @PathVariable String service, @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String note, Locale locale, HttpServletResponse response, Model model,
             RedirectAttributes next) {
-        String words = note.strip();
+        String words = Typing.lines(note);
         if (words.length() > Revocation.MAX_NOTE) {
             model.addAttribute("tooLong", words.length());
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

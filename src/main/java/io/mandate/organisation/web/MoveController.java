@@ -9,6 +9,7 @@ import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Permission;
 import io.mandate.web.Persistently;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class MoveController {
     private static Move wish(Map<String, String> typed, Locale locale) {
         String days = typed.getOrDefault("days", "").strip();
         return new Move(typed.getOrDefault("partner", ""), days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0,
-                typed.getOrDefault("note", "").strip(), typed.containsKey("agreementAccepted"),
+                Typing.lines(typed.getOrDefault("note", "")), typed.containsKey("agreementAccepted"),
                 typed.getOrDefault("agreementVersion", ""), locale);
     }
 

@@ -4,6 +4,7 @@ import io.mandate.organisation.Organisations;
 import io.mandate.organisation.People;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.LastAdministratorException;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,7 @@ class PeopleController {
     String name(@PathVariable UUID customer, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String address, HttpServletResponse response, Model model, RedirectAttributes next) {
         try {
-            people.name(OrganisationController.person(), customer, name, address);
+            people.name(OrganisationController.person(), customer, Typing.line(name), Typing.line(address));
         } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page.show(organisations.of(OrganisationController.person(), customer), OrganisationController.person(),

@@ -6,6 +6,7 @@ import io.mandate.relationship.PermissionChangedException;
 import io.mandate.relationship.Revocation;
 import io.mandate.revocation.Removals;
 import io.mandate.web.Persistently;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -44,12 +45,13 @@ class RemovalController {
     String remove(@PathVariable UUID customer, @PathVariable String service, @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String note, HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);
-        if (note.strip().length() > Revocation.MAX_NOTE) {
-            model.addAttribute("tooLong", note.strip().length());
+        String reason = Typing.lines(note);
+        if (reason.length() > Revocation.MAX_NOTE) {
+            model.addAttribute("tooLong", reason.length());
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(customer, service, note, model);
         }
-        if (!isRemoved(who, service, shown, note.strip())) {
+        if (!isRemoved(who, service, shown, reason)) {
             model.addAttribute("changed", true);
             response.setStatus(HttpStatus.CONFLICT.value());
             return show(customer, service, note, model);

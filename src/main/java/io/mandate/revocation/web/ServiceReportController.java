@@ -84,6 +84,9 @@ class ServiceReportController {
                     ? "\"" + field + "\" is missing."
                     : "\"" + field + "\" is no string of 1 to " + LONGEST + " characters.");
         }
+        if (value.textValue().chars().anyMatch(Character::isISOControl)) {
+            throw new Refused(HttpStatus.BAD_REQUEST, "\"" + field + "\" has control characters.");
+        }
         return value.textValue();
     }
 

@@ -12,6 +12,8 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Revocations;
 import io.mandate.revocation.Removals;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
@@ -40,11 +42,13 @@ class GiveUpTests {
     @Autowired Lifecycle life;
     @Autowired Relationships relationships;
     @Autowired Permissions permissions;
+    @Autowired Revocations revocations;
     @Autowired Removals removals;
     @Autowired Clock clock;
     @LocalServerPort int port;
 
     private final String address = Lifecycle.newAddress();
+    private Request request;
     private UUID customer;
     private String page;
     private String form;
@@ -54,7 +58,7 @@ class GiveUpTests {
     void paula_holds_a_permission(@Autowired Partners partners, @Autowired Accounts accounts) {
         TestMail.acceptAll();
         People.join(partners, accounts);
-        Request request = life.sent(PAULA, address, MAIL);
+        request = life.sent(PAULA, address, MAIL);
         life.approve(address, MAIL);
         life.jobs().runDue();
         customer = relationships.get(request.relationshipId()).customer().id();
@@ -99,6 +103,14 @@ class GiveUpTests {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(words(answer)).contains("these are 1,001", "x".repeat(1001));
         assertThat(held()).hasSize(1);
+    }
+
+    @Test
+    void of_a_reason_only_what_can_be_read_is_kept() {
+        giveUp(shown(), " We\u0000 no longer\r\noffer mail.\u0007 ");
+
+        assertThat(revocations.of(request.relationshipId())).singleElement()
+                .extracting(Revocation::note).isEqualTo("We no longer\noffer mail.");
     }
 
     @Test

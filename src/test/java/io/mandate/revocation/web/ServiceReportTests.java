@@ -108,6 +108,7 @@ class ServiceReportTests {
         "{                                                                               | not valid JSON",
         "{\"kind\":\"removed\"}                                                          | \"id\\\" is missing",
         "{\"kind\":\"gone\"}                                                             | neither",
+        "{\"kind\":\"removed\",\"id\":\"a\\u0000b\"}                                     | control characters",
         "{\"kind\":\"removed\",\"id\":7}                                                 | is no string",
         "{\"kind\":\"removed\",\"id\":\"1\",\"customer\":\"x\",\"service\":\"mail\",\"partner\":\"contoso\"} | no customer's id",
     }, quoteCharacter = '`')
