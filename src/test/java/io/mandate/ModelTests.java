@@ -79,6 +79,13 @@ class ModelTests {
             assertThat(rules()).allSatisfy(rule -> assertThat(rule.problems(good, PLANTED)).isEmpty());
         }
 
+        @Test
+        void one_that_the_clock_starts_is_about_no_relationship_and_names_no_key() {
+            var daily = Model.read(MODELS.resolve("good/clock/parcel.bpmn"));
+
+            assertThat(rules()).allSatisfy(rule -> assertThat(rule.problems(daily, PLANTED)).isEmpty());
+        }
+
         @ParameterizedTest
         @MethodSource("io.mandate.ModelTests#rules")
         void a_bad_diagram_breaks_its_rule_and_no_other(Rule<?> rule) {

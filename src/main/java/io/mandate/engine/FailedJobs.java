@@ -26,11 +26,16 @@ class FailedJobs implements FailedJobCommandFactory {
                 JobEntity job = context.getJobManager().findJobById(jobId);
                 if (job != null && job.getRetries() == 0) {
                     job.setDuedate(ClockUtil.getCurrentTime());
-                    LOG.warn("No retries left for {} of relationship {}: {}",
-                            job.getActivityId(), job.getExecution().getProcessBusinessKey(), exception.getMessage());
+                    LOG.warn("No retries left for {} of {}: {}", job.getActivityId(), owner(job), exception.getMessage());
                 }
                 return result;
             }
         };
+    }
+
+    /** What starts by itself is about no relationship, and the start itself has no instance either. */
+    private static String owner(JobEntity job) {
+        String relationship = job.getExecution() == null ? null : job.getExecution().getProcessBusinessKey();
+        return relationship == null ? job.getProcessDefinitionKey() : "relationship " + relationship;
     }
 }

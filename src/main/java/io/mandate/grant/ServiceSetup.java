@@ -11,6 +11,7 @@ import io.mandate.relationship.Permissions;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.ServiceChecks;
 import io.mandate.relationship.Sides;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,16 +35,18 @@ public class ServiceSetup {
     private final Clock clock;
     private final Requests requests;
     private final Permissions permissions;
+    private final ServiceChecks checks;
     private final RelationshipSides sides;
     private final Provisioning provisioning;
     private final Notices notices;
     private final Correspondence correspondence;
 
-    ServiceSetup(Clock clock, Requests requests, Permissions permissions, RelationshipSides sides,
+    ServiceSetup(Clock clock, Requests requests, Permissions permissions, ServiceChecks checks, RelationshipSides sides,
             Provisioning provisioning, Notices notices, Correspondence correspondence) {
         this.clock = clock;
         this.requests = requests;
         this.permissions = permissions;
+        this.checks = checks;
         this.sides = sides;
         this.provisioning = provisioning;
         this.notices = notices;
@@ -106,7 +109,7 @@ public class ServiceSetup {
     }
 
     /**
-     * Asks the services what the partner can do there.
+     * Asks the services what the partner can do there, and notes where all has taken effect.
      *
      * @return ids of the roles that are missing there, by service; empty where all has taken effect
      * @throws io.mandate.provisioning.ServiceSilentException where one did not answer, and all may be asked again
@@ -119,7 +122,9 @@ public class ServiceSetup {
             Set<String> roles = new TreeSet<>(held.roles());
             roles.removeAll(provisioning.roles(new ServiceQuestion(
                     held.service(), both.customer().cloud(), both.customer().id(), both.partnerId())));
-            if (!roles.isEmpty()) {
+            if (roles.isEmpty()) {
+                checks.tookEffect(held, clock.instant());
+            } else {
                 missing.put(held.service(), roles);
             }
         }

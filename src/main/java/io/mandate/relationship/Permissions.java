@@ -97,7 +97,7 @@ public class Permissions {
     public boolean take(Permission taken, Optional<String> shown) {
         return jdbc.sql("""
                         update permission set holder = :holder, relationship_id = :relationship, request_id = :request,
-                            roles = :roles, granted_at = :grantedAt, ends_at = :endsAt
+                            roles = :roles, granted_at = :grantedAt, ends_at = :endsAt, checked_at = null
                         where customer_id = :customer and service = :service
                             and case when ends_at > :grantedAt then holder else null end
                                 is not distinct from cast(:shown as varchar)
@@ -139,7 +139,7 @@ public class Permissions {
     boolean release(Permission held) {
         return jdbc.sql("""
                         update permission set holder = null, relationship_id = null, request_id = null, roles = null,
-                            granted_at = null, ends_at = null
+                            granted_at = null, ends_at = null, checked_at = null
                         where customer_id = :customer and service = :service and holder = :holder
                             and request_id = :request and ends_at = :endsAt
                         """)
@@ -168,7 +168,7 @@ public class Permissions {
                 .param("shown", Columns.at(shown.endsAt())).update() == 1;
     }
 
-    private static Permission map(ResultSet row, int number) throws SQLException {
+    static Permission map(ResultSet row, int number) throws SQLException {
         return new Permission(
                 Columns.uuid(row, "customer_id"), row.getString("service"), row.getString("holder"),
                 Columns.uuid(row, "relationship_id"), Columns.uuid(row, "request_id"),

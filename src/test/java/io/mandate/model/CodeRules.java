@@ -15,7 +15,9 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
@@ -38,6 +40,11 @@ final class CodeRules {
             new Rule<>("timer-beans", (model, around) -> askingTimers(model), (timer, model, around) -> {
                 var bean = Timers.expression(timer).flatMap(Expression::calledBean);
                 return belongs(owner(timer), bean, model);
+            }),
+            new Rule<>("start-timers", (model, around) -> askingTimers(model), (timer, model, around) -> {
+                var asksAboutIt = Timers.expression(timer).filter(Expression::knowsExecution).isPresent();
+                return unless(asksAboutIt != startsProcess(owner(timer)),
+                        "%s asks about an execution before there is one, or not about its own", owner(timer).getId());
             }),
             new Rule<>("candidate-beans", (model, around) -> candidates(model), (task, model, around) -> {
                 var expected = "${%s.of(execution)}".formatted(Labels.bean(model.processId(), CANDIDATES));
@@ -96,6 +103,10 @@ final class CodeRules {
         return model.all(TimerEventDefinition.class).stream()
                 .filter(timer -> Timers.expression(timer).filter(Expression::calls).isPresent())
                 .toList();
+    }
+
+    private static boolean startsProcess(FlowElement element) {
+        return element instanceof StartEvent && element.getParentElement() instanceof Process;
     }
 
     private static List<UserTask> candidates(Model model) {

@@ -1,8 +1,11 @@
 package io.mandate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -15,12 +18,22 @@ class DeploymentTests {
 
     private static ProcessEngine engine;
 
+    /** Stands for the step that knows the settings. */
+    public static final class Daily {
+
+        public String next() {
+            return "R/P1D";
+        }
+    }
+
     @BeforeAll
     static void deployEverything() {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:deployment-tests");
         configuration.setProcessEngineName("deployment-tests");
         configuration.setJobExecutorActivate(false);
+        // The engine asks for the first date as soon as it reads a diagram that the clock starts.
+        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily()));
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         Map.of("bpmn", "processes", "dmn", "processes", "form", "forms")
@@ -39,7 +52,15 @@ class DeploymentTests {
         var keys = engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
                 .map(definition -> definition.getKey());
 
-        assertThat(keys).contains("invitation", "acceptance", "grant");
+        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check");
+    }
+
+    @Test
+    void the_clock_starts_the_check_of_services_when_the_settings_say() {
+        var jobs = engine.getManagementService().createJobQuery().processDefinitionKey("service-check").list();
+
+        assertThat(jobs).singleElement().satisfies(job -> assertThat(job.getDuedate().toInstant())
+                .isCloseTo(Instant.now().plus(1, ChronoUnit.DAYS), within(1, ChronoUnit.HOURS)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /** Rules on what a reader of the picture sees. */
 final class DrawingRules {
@@ -26,9 +27,11 @@ final class DrawingRules {
 
     private DrawingRules() {}
 
+    /** Where a process starts that is about something; one that the clock starts is about no relationship. */
     private static List<StartEvent> starts(Model model) {
         return model.all(StartEvent.class).stream()
                 .filter(start -> start.getParentElement() instanceof Process)
+                .filter(start -> start.getEventDefinitions().stream().noneMatch(TimerEventDefinition.class::isInstance))
                 .toList();
     }
 

@@ -12,7 +12,7 @@ record Expression(String text) {
 
     private static final Pattern ANY = Pattern.compile("[$#]\\{([^}]*)}");
     private static final Pattern LITERAL = Pattern.compile("'[^']*'|&quot;[^&]*&quot;");
-    private static final Pattern CALL = Pattern.compile("(\\w+)\\.\\w+\\(execution\\)");
+    private static final Pattern CALL = Pattern.compile("(\\w+)\\.\\w+\\((?:execution)?\\)");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
     private static final Set<String> NOT_A_VARIABLE =
             Set.of("and", "or", "not", "empty", "true", "false", "null", "eq", "ne", "lt", "gt", "le", "ge");
@@ -27,10 +27,17 @@ record Expression(String text) {
         return matcher.matches() ? Optional.of(new Expression(matcher.group(1).strip())) : Optional.empty();
     }
 
-    /** The bean that is asked about the execution: {@code reminderDue} in {@code ${reminderDue.next(execution)}}. */
+    /**
+     * The bean that is asked: {@code reminderDue} in {@code ${reminderDue.next(execution)}}; without an execution where the
+     * clock starts a process, since there is none yet.
+     */
     Optional<String> calledBean() {
         var matcher = CALL.matcher(text);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    boolean knowsExecution() {
+        return text.contains("(execution)");
     }
 
     boolean calls() {

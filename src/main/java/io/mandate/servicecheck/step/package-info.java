@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code service-check}. */
+package io.mandate.servicecheck.step;
