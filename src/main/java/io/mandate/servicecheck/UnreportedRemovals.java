@@ -105,8 +105,9 @@ public class UnreportedRemovals {
         all.forEach((service, found) -> {
             checks.asked(service, found.asked(), begun, now);
             checks.over(service, found.over(), begun);
-            found.closed().forEach(cloud -> checks.putOff(service, cloud, begun));
             found.gone().stream().filter(gone -> checks.asked(gone, begun, now)).forEach(lost::add);
+            // What is left that was due.
+            found.closed().forEach(cloud -> checks.putOff(service, cloud, begun));
         });
         lost.stream().collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values()
                 .forEach(removals::foundRemovedAtService);

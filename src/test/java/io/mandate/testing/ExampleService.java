@@ -38,6 +38,8 @@ public final class ExampleService {
     /** What arrived: headers in lower case, and the body. */
     public record Message(Map<String, String> headers, JsonNode body) {}
 
+    private static final String ANY = "";
+
     private record Happening(String type, Runnable happens) {}
 
     private final HttpServer server;
@@ -49,6 +51,7 @@ public final class ExampleService {
     private volatile String answer;
     private volatile Set<String> keeps;
     private volatile boolean ignores;
+    private volatile String failing;
     private final AtomicReference<Happening> meanwhile = new AtomicReference<>();
 
     public ExampleService() {
@@ -73,11 +76,23 @@ public final class ExampleService {
         answer = null;
         keeps = Set.of();
         ignores = false;
+        failing = "";
+        meanwhile.set(null);
     }
 
     /** Answers everything with this status. */
     public void answerWith(int wrong) {
         status = wrong;
+    }
+
+    /** Answers with an error whatever concerns this customer. */
+    public void failFor(String customer) {
+        failing = customer;
+    }
+
+    /** Lets something happen elsewhere after the next message has arrived, and before it is answered. */
+    public void meanwhile(Runnable happens) {
+        meanwhile(ANY, happens);
     }
 
     /** Answers everything with this text. */
@@ -130,15 +145,23 @@ public final class ExampleService {
 
     /** Makes it the mail service of the global cloud. */
     public void register(DynamicPropertyRegistry settings) {
-        settings.add("mandate.catalog", () -> "file:" + catalog());
-        settings.add("mandate.services.allow-private-addresses", () -> "true");
-        settings.add("mandate.services.secrets.mail", () -> SECRET);
+        register(settings, Map.of("mail", this));
     }
 
-    private Path catalog() {
+    /** Makes them services of the global cloud, by their ids in the catalog. */
+    public static void register(DynamicPropertyRegistry settings, Map<String, ExampleService> services) {
+        settings.add("mandate.catalog", () -> "file:" + catalog(services));
+        settings.add("mandate.services.allow-private-addresses", () -> "true");
+        services.keySet().forEach(id -> settings.add("mandate.services.secrets." + id, () -> SECRET));
+    }
+
+    private static Path catalog(Map<String, ExampleService> services) {
         try (InputStream packaged = ExampleService.class.getResourceAsStream("/catalog.yaml")) {
-            String yaml = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
-            String told = yaml.replaceFirst("(?m)^  - id: mail\\n", "  - id: mail\n    endpoints: {global: " + url() + "}\n");
+            String told = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
+            for (var one : services.entrySet()) {
+                String id = "  - id: " + one.getKey() + "\n";
+                told = told.replaceFirst("(?m)^" + id, id + "    endpoints: {global: " + one.getValue().url() + "}\n");
+            }
             return Files.writeString(Files.createTempFile("catalog", ".yaml"), told);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -153,8 +176,8 @@ public final class ExampleService {
             Message message = new Message(headers, JSON.readTree(text));
             messages.add(message);
             happen(message.body().path("type").asText());
-            boolean genuine = isGenuine(headers, text);
-            int code = genuine ? status : 401;
+            boolean fails = message.body().at("/data/customer").asText().equals(failing);
+            int code = !isGenuine(headers, text) ? 401 : fails ? 500 : status;
             String said = answer == null ? code == 200 ? react(message.body()) : "" : answer;
             http.getResponseHeaders().set("Location", "http://127.0.0.1:1/elsewhere");
             byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
@@ -165,7 +188,7 @@ public final class ExampleService {
 
     private void happen(String type) {
         Happening next = meanwhile.get();
-        if (next != null && next.type().equals(type) && meanwhile.compareAndSet(next, null)) {
+        if (next != null && (next.type().equals(ANY) || next.type().equals(type)) && meanwhile.compareAndSet(next, null)) {
             next.happens().run();
         }
     }
