@@ -100,7 +100,8 @@ final class LifecycleCost {
         runJobs(jobs, "tell both sides");
     }
 
-    private void runJobs(Jobs jobs, String step) {
+    /** Runs the jobs that are due as one step, by their ids. */
+    void runJobs(Jobs jobs, String step) {
         List<String> due = jobs.dueIds();
         count.take();
         due.forEach(jobs::run);
