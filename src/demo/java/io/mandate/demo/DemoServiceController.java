@@ -100,11 +100,13 @@ class DemoServiceController {
         return BACK;
     }
 
-    /** Removes it in the service's own portal, and lets Mandate know where it is still held. */
+    /** Removes it in the service's own portal, and lets Mandate know where it is still held, or find out by itself. */
     @PostMapping("/remove")
-    String remove(@RequestParam UUID customer, @RequestParam String partner) {
+    String remove(@RequestParam UUID customer, @RequestParam String partner, @RequestParam boolean reported) {
         service.remove(new DemoService.Key(customer.toString(), partner));
-        held(customer, partner).ifPresent(held -> removals.removedAtService(held, false));
+        if (reported) {
+            held(customer, partner).ifPresent(held -> removals.removedAtService(held, false));
+        }
         return BACK;
     }
 

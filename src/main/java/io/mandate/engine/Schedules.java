@@ -37,14 +37,20 @@ public class Schedules {
 
     /** Sets the next start of a process anew if it is later than it would be by the timer's present cycle, or not wanted. */
     public void fit(String process, Duration every) {
-        Job next = management.createJobQuery().processDefinitionKey(process).timers().singleResult();
-        Instant due = next.getDuedate().toInstant();
-        if (every.isZero() ? due.isBefore(FAR_AWAY) : due.isAfter(clock.instant().plus(every))) {
-            try {
-                management.recalculateJobDuedate(next.getId(), false);
-            } catch (OptimisticLockingException meanwhile) {
-                // It was just run, which has set the next date, or another node did the same.
-            }
+        management.createJobQuery().processDefinitionKey(process).timers().withRetriesLeft().list().stream()
+                .filter(next -> !fits(next.getDuedate().toInstant(), every))
+                .forEach(this::setAnew);
+    }
+
+    private boolean fits(Instant due, Duration every) {
+        return every.isZero() ? due.isAfter(FAR_AWAY) : !due.isAfter(clock.instant().plus(every));
+    }
+
+    private void setAnew(Job next) {
+        try {
+            management.recalculateJobDuedate(next.getId(), false);
+        } catch (OptimisticLockingException meanwhile) {
+            // It was just run, which has set the next date, or another node did the same.
         }
     }
 

@@ -2,22 +2,76 @@ package io.mandate.servicecheck;
 
 import io.mandate.relationship.Permission;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
-/**
- * What one batch of questions showed at one service.
- *
- * @param asked customers whose permission stays as it is: the service gives something, or was silent when it was asked
- * @param gone permissions of which the service gives nothing any more
- * @param over customers whose permission is over
- * @param closed clouds in which nothing more is asked before the next check
- */
-record Findings(List<UUID> asked, List<Permission> gone, List<UUID> over, Set<String> closed) {
+/** What one batch of questions showed at one service in one cloud. */
+final class Findings {
 
-    Findings() {
-        this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
+    /** A service that says so of as many, and of nobody else anything, has rather lost its data than that all were removed. */
+    static final int TOO_MANY = 10;
+
+    private final List<UUID> given = new ArrayList<>();
+    private final List<UUID> unanswered = new ArrayList<>();
+    private final List<UUID> over = new ArrayList<>();
+    private final List<Permission> gone = new ArrayList<>();
+    private boolean closed;
+
+    /** Where a question goes; by service first. */
+    record Endpoint(String service, String cloud) implements Comparable<Endpoint> {
+
+        @Override
+        public int compareTo(Endpoint other) {
+            return Comparator.comparing(Endpoint::service).thenComparing(Endpoint::cloud).compare(this, other);
+        }
+    }
+
+    void given(Permission held) {
+        given.add(held.customerId());
+    }
+
+    void gone(Permission held) {
+        gone.add(held);
+    }
+
+    /** Its term is over. */
+    void over(Permission held) {
+        over.add(held.customerId());
+    }
+
+    /** The service was silent when it was asked about this one. */
+    void unanswered(Permission held) {
+        unanswered.add(held.customerId());
+        closed = true;
+    }
+
+    /** Nothing more is asked there before the next check. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    boolean isDoubtful() {
+        return gone.size() >= TOO_MANY && given.isEmpty();
+    }
+
+    /** The customers whose permission was asked about and stays. */
+    List<UUID> asked() {
+        List<UUID> asked = new ArrayList<>(given);
+        asked.addAll(unanswered);
+        return asked;
+    }
+
+    List<UUID> over() {
+        return over;
+    }
+
+    /** The permissions of which nothing is left; none where that is not believed. */
+    List<Permission> gone() {
+        return isDoubtful() ? List.of() : gone;
     }
 }

@@ -7,6 +7,7 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.ServiceChecks;
 import io.mandate.relationship.ServiceChecks.Due;
 import io.mandate.revocation.Removals;
+import io.mandate.servicecheck.Findings.Endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,61 +54,64 @@ public class UnreportedRemovals {
      */
     public boolean find(Instant begun) {
         Instant stop = clock.instant().plus(LONGEST);
-        Map<String, Findings> found = new TreeMap<>();
+        Map<Endpoint, Findings> found = new TreeMap<>();
         List<Due> due = checks.due(begun, BATCH);
         for (Due one : due) {
             if (!clock.instant().isBefore(stop)) {
                 break;
             }
-            look(one, found.computeIfAbsent(one.permission().service(), service -> new Findings()));
+            Endpoint at = new Endpoint(one.permission().service(), one.cloud());
+            look(one.permission(), at, found.computeIfAbsent(at, first -> new Findings()));
         }
+        found.forEach(UnreportedRemovals::doubt);
         record(found, begun);
         return due.size() == BATCH || !clock.instant().isBefore(stop);
     }
 
-    private void look(Due due, Findings found) {
-        Permission held = due.permission();
+    private void look(Permission held, Endpoint at, Findings found) {
         if (!held.countsAt(clock.instant())) {
-            found.over().add(held.customerId());
-        } else if (!provisioning.reaches(held.service(), due.cloud())) {
-            found.closed().add(due.cloud());
-        } else if (!found.closed().contains(due.cloud())) {
-            ask(due, found);
+            found.over(held);
+        } else if (!provisioning.reaches(at.service(), at.cloud())) {
+            found.close();
+        } else if (!found.isClosed()) {
+            ask(held, at, found);
         }
     }
 
-    private void ask(Due due, Findings found) {
-        Permission held = due.permission();
+    private void ask(Permission held, Endpoint at, Findings found) {
         try {
-            if (!provisioning.roles(question(due)).isEmpty()) {
-                found.asked().add(held.customerId());
+            if (provisioning.roles(new ServiceQuestion(at.service(), at.cloud(), held.customerId(), held.holder())).isEmpty()) {
+                found.gone(held);
             } else {
-                found.gone().add(held);
+                found.given(held);
             }
         } catch (ServiceSilentException silent) {
+            found.unanswered(held);
             LOG.warn("{} The check asks nothing more of it in the cloud {} until it begins anew.",
-                    silent.getMessage(), due.cloud());
-            // The one that failed comes last next time, the others first: it cannot keep them from being asked for ever.
-            found.asked().add(held.customerId());
-            found.closed().add(due.cloud());
+                    silent.getMessage(), at.cloud());
         }
     }
 
-    private static ServiceQuestion question(Due due) {
-        Permission held = due.permission();
-        return new ServiceQuestion(held.service(), due.cloud(), held.customerId(), held.holder());
+    private static void doubt(Endpoint at, Findings found) {
+        if (found.isDoubtful()) {
+            found.close();
+            LOG.warn("The service {} gives nobody anything in the cloud {} of at least {} that were asked about. This is not"
+                    + " believed: nothing ends. What was really removed, it can report.", at.service(), at.cloud(), Findings.TOO_MANY);
+        }
     }
 
     /** In the order of services, like everybody who changes several permissions of a customer: so nobody waits in a circle. */
-    private void record(Map<String, Findings> all, Instant begun) {
+    private void record(Map<Endpoint, Findings> all, Instant begun) {
         Instant now = clock.instant();
         List<Permission> lost = new ArrayList<>();
-        all.forEach((service, found) -> {
-            checks.asked(service, found.asked(), begun, now);
-            checks.over(service, found.over(), begun);
+        all.forEach((at, found) -> {
+            checks.asked(at.service(), found.asked(), begun, now);
+            checks.over(at.service(), found.over(), begun);
             found.gone().stream().filter(gone -> checks.asked(gone, begun, now)).forEach(lost::add);
-            // What is left that was due.
-            found.closed().forEach(cloud -> checks.putOff(service, cloud, begun));
+            if (found.isClosed()) {
+                // All else that is due there. It comes first next time, so that what failed cannot hide it for ever.
+                checks.putOff(at.service(), at.cloud(), begun);
+            }
         });
         lost.stream().collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values()
                 .forEach(removals::foundRemovedAtService);

@@ -22,6 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DemoServiceTests {
 
     private static final int A_WHILE = 60_000;
+    /** A minute, and another until the engine looks what is due. */
+    private static final int UNTIL_THE_NEXT_CHECK = 180_000;
 
     @Autowired MandateProperties mandate;
 
@@ -69,6 +71,28 @@ class DemoServiceTests {
             nancy.openMail(customer, "The permission of Contoso Cloud has ended").picture("demo-service-mail-removed");
             paula.openMail("paula@contoso.example", "your permission has ended");
             assertThat(paula.reads()).contains("Northwind Traders");
+        }
+    }
+
+    @Test
+    void what_is_removed_without_a_report_mandate_finds_by_asking() {
+        String customer = Lifecycle.newAddress();
+        try (Person paula = person(); Person nancy = person(); Person service = person()) {
+            // given
+            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator").letMandateSend();
+            nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
+            nancy.openMail(customer, "You approved");
+
+            // when
+            waitFor(service, "mail-administrator");
+            press(service, "Remove without a report");
+
+            // then
+            service.picture("demo-service-unreported");
+            nancy.page().waitForCondition(() -> nancy.visit("/inbox").reads().contains("The permission of Contoso Cloud has ended"),
+                    new Page.WaitForConditionOptions().setTimeout(UNTIL_THE_NEXT_CHECK));
+            nancy.openMail(customer, "The permission of Contoso Cloud has ended").picture("demo-service-mail-found");
+            assertThat(nancy.reads()).contains("in the service’s own portal");
         }
     }
 

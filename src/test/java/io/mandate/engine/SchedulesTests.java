@@ -1,6 +1,7 @@
 package io.mandate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -113,6 +114,24 @@ class SchedulesTests {
 
         // then
         assertThat(afterNow()).isEqualTo("2026-11-29T09:30:00Z");
+    }
+
+    @Test
+    void a_start_that_fails_stays_for_cockpit_and_does_not_keep_mandate_from_starting() {
+        // given
+        setting.every = null;
+        pass(DAY);
+        String failing = job().getId();
+
+        // when
+        for (int retries = job().getRetries(); retries > 0; retries--) {
+            assertThatThrownBy(() -> engine.getManagementService().executeJob(failing)).isNotNull();
+        }
+
+        // then
+        assertThat(job().getRetries()).isZero();
+        restart(DAY, DAY);
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,29 @@ class ServiceCheckTroubleTests extends ServiceCheckTest {
 
         // then
         assertThat(requests).allSatisfy(request -> assertThat(held(request)).isEmpty());
+    }
+
+    @Test
+    void a_service_that_has_lost_everything_ends_nothing(CapturedOutput log) {
+        // given
+        List<Request> requests = Stream.generate(() -> granted(MAIL)).limit(Findings.TOO_MANY).toList();
+        requests.forEach(request -> remove(MAILS, request));
+
+        // when
+        String check = check();
+
+        // then
+        assertThat(requests).allSatisfy(request -> assertThat(held(request)).containsExactly("mail"));
+        assertThat(batches(check)).isEqualTo(1);
+        assertThat(log.getOut()).contains("The service mail gives nobody anything in the cloud global");
+
+        // and when one is found as it was
+        MAILS.set(customerId(requests.get(0)).toString(), "contoso", Set.of("mail-reader"));
+        check();
+
+        // then
+        assertThat(requests.subList(1, Findings.TOO_MANY)).allSatisfy(request -> assertThat(held(request)).isEmpty());
+        assertThat(held(requests.get(0))).containsExactly("mail");
     }
 
     @Test
