@@ -12,13 +12,17 @@ import io.mandate.testing.Look;
 import io.mandate.testing.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The demo's mail service beside the pages of Mandate, in a browser: told, failing, working again, removing by itself. */
 @DemoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoServiceTests {
 
     private static final int A_WHILE = 60_000;
@@ -42,6 +46,7 @@ class DemoServiceTests {
     }
 
     @Test
+    @Order(1)
     void a_service_that_fails_and_works_again_is_told_and_what_it_removes_both_sides_hear() {
         String customer = Lifecycle.newAddress();
         try (Person paula = person(); Person nancy = person(); Person service = person()) {
@@ -75,6 +80,7 @@ class DemoServiceTests {
     }
 
     @Test
+    @Order(2)
     void what_is_removed_without_a_report_mandate_finds_by_asking() {
         String customer = Lifecycle.newAddress();
         try (Person paula = person(); Person nancy = person(); Person service = person()) {
@@ -89,7 +95,7 @@ class DemoServiceTests {
 
             // then
             service.picture("demo-service-unreported");
-            nancy.page().waitForCondition(() -> nancy.visit("/inbox").reads().contains("The permission of Contoso Cloud has ended"),
+            nancy.page().waitForCondition(() -> nancy.visit("/inbox?to=" + customer).reads().contains("The permission of Contoso Cloud has ended"),
                     new Page.WaitForConditionOptions().setTimeout(UNTIL_THE_NEXT_CHECK));
             nancy.openMail(customer, "The permission of Contoso Cloud has ended").picture("demo-service-mail-found");
             assertThat(nancy.reads()).contains("in the service’s own portal");
