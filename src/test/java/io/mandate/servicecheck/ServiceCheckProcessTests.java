@@ -2,7 +2,6 @@ package io.mandate.servicecheck;
 
 import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
 import static io.mandate.testing.Lifecycle.MAIL;
-import static io.mandate.testing.People.FIONA;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mandate.decision.Decisions;
 import io.mandate.decision.Evaluation;
 import io.mandate.relationship.CheckResult;
-import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.LostPermission;
-import io.mandate.relationship.Permission;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.RevocationReason;
@@ -124,28 +121,6 @@ class ServiceCheckProcessTests extends ServiceCheckTest {
             assertThat(held(missing)).containsExactly("mail");
             assertThat(held(untold)).containsExactly("mail");
             life.jobs().runDue();
-        }
-
-        @Test
-        void what_moved_to_another_partner_between_question_and_answer_is_left_to_it() {
-            // given
-            String customer = Lifecycle.newAddress();
-            Request request = granted(customer, MAIL);
-            life.sent(FIONA, customer, MAIL);
-            remove(MAILS, request);
-            checkStarts();
-            String link = life.proven(customer);
-
-            // when
-            MAILS.meanwhile(() -> life.approve(link, customer, List.of(new Choice(MAIL, "contoso"))));
-            life.jobs().runDue();
-
-            // then
-            assertThat(permissions.heldAt(customerId(request), clock.instant()))
-                    .extracting(Permission::holder).containsExactly("fabrikam");
-            assertThat(revocation(request).reason()).isEqualTo(RevocationReason.REASSIGNED);
-            assertThat(MAILS.roles(customerId(request).toString(), "fabrikam"))
-                    .containsExactlyInAnyOrderElementsOf(MAIL.roles());
         }
 
         @Test

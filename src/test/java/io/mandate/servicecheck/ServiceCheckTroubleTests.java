@@ -2,9 +2,16 @@ package io.mandate.servicecheck;
 
 import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
 import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.FIONA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.relationship.Permission;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.RevocationReason;
+import io.mandate.relationship.Revocations;
+import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,13 +23,21 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.TestPropertySource;
 
-/** What a check does where services are silent or slow, or where the one before is still under way. */
+/**
+ * What a check does where services are silent, slow or without memory, where something changes while they are asked, or where
+ * the check before is still under way; on PostgreSQL.
+ */
 @MandateTest
+@TestPropertySource(properties = "mandate.test.database=postgresql")
 @ExtendWith(OutputCaptureExtension.class)
 class ServiceCheckTroubleTests extends ServiceCheckTest {
+
+    @Autowired Revocations revocations;
 
     @Test
     void a_silent_service_is_asked_once_and_keeps_nobody_from_asking_the_others(CapturedOutput log) {
@@ -92,6 +107,29 @@ class ServiceCheckTroubleTests extends ServiceCheckTest {
         assertThat(held(requests.get(0))).containsExactly("mail");
         assertThat(held(requests.get(1))).isEmpty();
         assertThat(held(requests.get(2))).isEmpty();
+    }
+
+    @Test
+    void what_moved_to_another_partner_between_question_and_answer_is_left_to_it() {
+        // given
+        String customer = Lifecycle.newAddress();
+        Request request = granted(customer, MAIL);
+        life.sent(FIONA, customer, MAIL);
+        remove(MAILS, request);
+        checkStarts();
+        String link = life.proven(customer);
+
+        // when
+        MAILS.meanwhile(() -> life.approve(link, customer, List.of(new Choice(MAIL, "contoso"))));
+        life.jobs().runDue();
+
+        // then
+        assertThat(permissions.heldAt(customerId(request), clock.instant()))
+                .extracting(Permission::holder).containsExactly("fabrikam");
+        assertThat(revocations.of(request.relationshipId())).extracting(Revocation::reason)
+                .containsExactly(RevocationReason.REASSIGNED);
+        assertThat(MAILS.roles(customerId(request).toString(), "fabrikam"))
+                .containsExactlyInAnyOrderElementsOf(MAIL.roles());
     }
 
     @Test
