@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ public class Schedules {
     private void setAnew(Job next) {
         try {
             management.recalculateJobDuedate(next.getId(), false);
-        } catch (OptimisticLockingException meanwhile) {
+        } catch (OptimisticLockingException | NotFoundException meanwhile) {
             // It was just run, which has set the next date, or another node did the same.
         }
     }

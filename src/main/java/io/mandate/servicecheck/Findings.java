@@ -59,6 +59,10 @@ final class Findings {
         return gone.size() >= TOO_MANY && given.isEmpty();
     }
 
+    int doubted() {
+        return gone.size();
+    }
+
     /** The customers whose permission was asked about and stays. */
     List<UUID> asked() {
         List<UUID> asked = new ArrayList<>(given);

@@ -95,8 +95,9 @@ public class UnreportedRemovals {
     private static void doubt(Endpoint at, Findings found) {
         if (found.isDoubtful()) {
             found.close();
-            LOG.warn("The service {} gives nobody anything in the cloud {} of at least {} that were asked about. This is not"
-                    + " believed: nothing ends. What was really removed, it can report.", at.service(), at.cloud(), Findings.TOO_MANY);
+            LOG.warn("The service {} says of all {} permissions asked about in the cloud {} that nothing is left. This is not"
+                    + " believed, and nothing ends: what was removed there, it can report.",
+                    at.service(), found.doubted(), at.cloud());
         }
     }
 

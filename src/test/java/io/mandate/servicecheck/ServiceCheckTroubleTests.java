@@ -78,7 +78,7 @@ class ServiceCheckTroubleTests extends ServiceCheckTest {
         // then
         assertThat(requests).allSatisfy(request -> assertThat(held(request)).containsExactly("mail"));
         assertThat(batches(check)).isEqualTo(1);
-        assertThat(log.getOut()).contains("The service mail gives nobody anything in the cloud global");
+        assertThat(log.getOut()).contains("The service mail says of all 10 permissions asked about in the cloud global that nothing is left");
 
         // and when one is found as it was
         MAILS.set(customerId(requests.get(0)).toString(), "contoso", Set.of("mail-reader"));
