@@ -8,6 +8,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import io.mandate.relationship.AskedPermission;
+import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
@@ -19,6 +20,7 @@ import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +51,8 @@ class AcceptanceProcessTests {
     @Autowired Answers answers;
     @Autowired Requests requests;
     @Autowired Timeline timeline;
+    @Autowired Permissions permissions;
+    @Autowired Clock clock;
     @Autowired ProcessEngine engine;
     @Autowired FlowCoverage coverage;
 
@@ -211,7 +215,7 @@ class AcceptanceProcessTests {
         }
 
         @Test
-        void a_reminder_that_cannot_be_mailed_shows_on_its_step_and_the_answer_is_still_possible() {
+        void a_reminder_that_cannot_be_mailed_shows_on_its_step_and_holds_up_no_answer() {
             // given
             TestMail.failFor(customer);
             ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-01-14T10:00:00Z")));
@@ -226,7 +230,11 @@ class AcceptanceProcessTests {
             life.approve(customer, MAIL);
 
             // then
-            assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.APPROVED);
+            assertThat(waiting).isEnded().hasPassed("EndEvent_RequestApproved");
+            assertThat(permissions.heldBy(request.relationshipId(), clock.instant())).hasSize(1);
+            assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(waiting.getId()).list()).isEmpty();
+            life.jobs().runDue();
+            assertThat(days(TimelineEvent.REMINDED)).isEmpty();
         }
     }
 
