@@ -2,10 +2,12 @@ package io.mandate.acceptance;
 
 import io.mandate.MandateProperties;
 import io.mandate.catalog.Catalog;
+import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.AskedService;
 import io.mandate.mail.GrantedService;
 import io.mandate.mail.Mail;
 import io.mandate.mail.MailContent;
+import io.mandate.mail.MailFailedException;
 import io.mandate.mail.Mailer;
 import io.mandate.mail.PartnerContact;
 import io.mandate.relationship.Administrator;
@@ -17,6 +19,7 @@ import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -127,10 +130,40 @@ public class Correspondence {
         mailer.send(new Mail(request.relationshipId(), request.id(), occurrence, address.value(), language, content));
     }
 
-    /** Sends a mail to everybody who speaks for the customer, each in their language. */
+    /**
+     * Sends one mail to the person who asked and another to everybody who speaks for the customer, each in their language.
+     * One of them who cannot be reached does not keep the others from hearing; an address that is refused for good, such as
+     * that of somebody who has left, is kept in the log of mails and asked no more.
+     *
+     * @throws MailFailedException where sending to somebody failed and may be tried again; nobody gets it twice
+     */
+    public void toBothSides(Request request, String occurrence, MailContent toPartner, Function<Locale, MailContent> toCustomer) {
+        List<MailFailedException> failed = new ArrayList<>();
+        attempt(() -> toPartner(request, occurrence, toPartner), failed);
+        attempt(() -> toAdministrators(request, occurrence, toCustomer), failed);
+        if (!failed.isEmpty()) {
+            throw failed.get(0);
+        }
+    }
+
+    /** Sends a mail to everybody who speaks for the customer, each in their language; with the care of {@link #toBothSides}. */
     public void toAdministrators(Request request, String occurrence, Function<Locale, MailContent> content) {
+        List<MailFailedException> failed = new ArrayList<>();
         for (Administrator one : administrators.of(sides.of(request.relationshipId()).customer().id())) {
-            to(one.address(), request, occurrence, one.language(), content.apply(one.language()));
+            attempt(() -> to(one.address(), request, occurrence, one.language(), content.apply(one.language())), failed);
+        }
+        if (!failed.isEmpty()) {
+            throw failed.get(0);
+        }
+    }
+
+    private static void attempt(Runnable sending, List<MailFailedException> failed) {
+        try {
+            sending.run();
+        } catch (AddressRefusedException refused) {
+            // The log of mails has it, and the page of the request shows it.
+        } catch (MailFailedException trouble) {
+            failed.add(trouble);
         }
     }
 

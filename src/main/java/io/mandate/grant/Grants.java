@@ -71,10 +71,10 @@ public class Grants {
             return;
         }
         String partner = correspondence.contact(request).organisation();
-        correspondence.toPartner(request, "", new ServiceDelayMail(
-                Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, request.requester().language())));
-        correspondence.toAdministrators(request, "", language -> new ServiceDelayMail(
-                Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, language)));
+        correspondence.toBothSides(request, "", new ServiceDelayMail(
+                Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, request.requester().language())),
+                language -> new ServiceDelayMail(
+                        Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, language)));
     }
 
     /** Tells customer and partner the particulars of what is in force now. */

@@ -48,11 +48,10 @@ public class RemovalReports {
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toPartner(request, occurrence(revocation), new RemovedToPartnerMail(
+        correspondence.toBothSides(request, occurrence(revocation), new RemovedToPartnerMail(
                 relationship.organisation(), revocation.reason().name(),
                 services(revocation, request.requester().language(), lost -> true), revocation.note(),
-                revocation.revokedAt(), correspondence.customerPage(relationship.id())));
-        correspondence.toAdministrators(request, occurrence(revocation), language -> new RemovedToCustomerMail(
+                revocation.revokedAt(), correspondence.customerPage(relationship.id())), language -> new RemovedToCustomerMail(
                 partner, relationship.organisation(), revocation.reason().name(),
                 services(revocation, language, lost -> true), revocation.actor(), revocation.note(), revocation.revokedAt()));
     }
@@ -64,9 +63,8 @@ public class RemovalReports {
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
         String occurrence = occurrence(revocation) + leftOver(revocation);
-        correspondence.toPartner(request, occurrence,
-                remainder(revocation, relationship, partner, request.requester().language()));
-        correspondence.toAdministrators(request, occurrence,
+        correspondence.toBothSides(request, occurrence,
+                remainder(revocation, relationship, partner, request.requester().language()),
                 language -> remainder(revocation, relationship, partner, language));
     }
 
@@ -79,10 +77,10 @@ public class RemovalReports {
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toPartner(request, occurrence(revocation), new ServiceDelayMail(Told.REMOVED, partner,
-                relationship.organisation(), names(revocation, request.requester().language())));
-        correspondence.toAdministrators(request, occurrence(revocation), language -> new ServiceDelayMail(
-                Told.REMOVED, partner, relationship.organisation(), names(revocation, language)));
+        correspondence.toBothSides(request, occurrence(revocation), new ServiceDelayMail(Told.REMOVED, partner,
+                        relationship.organisation(), names(revocation, request.requester().language())),
+                language -> new ServiceDelayMail(
+                        Told.REMOVED, partner, relationship.organisation(), names(revocation, language)));
     }
 
     private ServiceRemainderMail remainder(Revocation revocation, Relationship relationship, String partner, Locale language) {

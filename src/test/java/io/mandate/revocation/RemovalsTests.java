@@ -5,6 +5,8 @@ import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mandate.mail.MailLog;
+import io.mandate.mail.MailStatus;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.PermissionChangedException;
 import io.mandate.relationship.Permissions;
@@ -14,6 +16,7 @@ import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class RemovalsTests {
     @Autowired Permissions permissions;
     @Autowired Revocations revocations;
     @Autowired RuntimeService runtime;
+    @Autowired MailLog mails;
     @Autowired Clock clock;
 
     private String customer;
@@ -92,6 +96,41 @@ class RemovalsTests {
         // then
         assertThat(words("paula@contoso.example")).contains("removed in the service’s own portal", "duty to support them stay");
         assertThat(words(customer)).contains("removed in the service’s own portal");
+    }
+
+    @Test
+    void the_customer_hears_of_it_although_the_partners_address_is_refused_for_good() {
+        // given
+        TestMail.refuse(PAULA.address().value());
+
+        // when
+        removals.removedByCustomer(shown, "Ada Admin", "");
+        life.jobs().runDue();
+
+        // then
+        assertThat(words(customer)).contains("removed the permission of Contoso Cloud");
+        assertThat(running()).isZero();
+        assertThat(mails.of(request.id())).filteredOn(mail -> mail.status() == MailStatus.REFUSED).hasSize(1);
+    }
+
+    @Test
+    void who_can_not_be_reached_now_is_told_later_and_nobody_twice() {
+        // given
+        TestMail.failFor(PAULA.address().value());
+        removals.removedByCustomer(shown, "Ada Admin", "");
+        int before = TestMail.to(customer).size();
+        List<String> due = life.jobs().dueIds();
+        assertThatThrownBy(() -> life.jobs().runDue()).hasMessageContaining("451");
+        assertThat(TestMail.to(customer)).hasSize(before + 1);
+
+        // when
+        TestMail.acceptAll();
+        due.forEach(life.jobs()::run);
+
+        // then
+        assertThat(TestMail.to(customer)).hasSize(before + 1);
+        assertThat(words("paula@contoso.example")).contains("removed your permission");
+        assertThat(running()).isZero();
     }
 
     private static String words(String address) {
