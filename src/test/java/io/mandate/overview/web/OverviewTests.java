@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mandate.identity.Accounts;
 import io.mandate.relationship.ListPage;
 import io.mandate.relationship.Partners;
+import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.SentBy;
+import io.mandate.revocation.Removals;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.Visitor;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -69,6 +72,26 @@ class OverviewTests {
 
         // then
         assertThat(open("?q=" + domain)).contains(instance(first), instance(second));
+    }
+
+    @Test
+    void what_goes_on_after_the_answer_is_found_as_well(@Autowired Permissions permissions, @Autowired Removals removals,
+            @Autowired Clock clock) {
+        // given a grant whose report is due
+        Request request = life.sent(PAULA, customer, MAIL);
+        life.approve(customer, MAIL);
+        assertThat(words(open("?q=" + domain))).contains("Approved", "Open in Cockpit");
+        life.jobs().runDue();
+        assertThat(words(open("?q=" + domain))).contains("ended").doesNotContain("in Cockpit");
+
+        // when
+        removals.removedByCustomer(
+                permissions.heldBy(request.relationshipId(), clock.instant()).get(0), "Ada Admin", "");
+
+        // then
+        assertThat(words(open("?q=" + domain))).contains("In force, without permission", "Removal in Cockpit").doesNotContain("ended");
+        life.jobs().runDue();
+        assertThat(words(open("?q=" + domain))).contains("ended").doesNotContain("in Cockpit");
     }
 
     @ParameterizedTest
