@@ -138,19 +138,25 @@ public class Correspondence {
      * @throws MailFailedException where sending to somebody failed and may be tried again; nobody gets it twice
      */
     public void toBothSides(Request request, String occurrence, MailContent toPartner, Function<Locale, MailContent> toCustomer) {
-        List<MailFailedException> failed = new ArrayList<>();
-        attempt(() -> toPartner(request, occurrence, toPartner), failed);
-        attempt(() -> toAdministrators(request, occurrence, toCustomer), failed);
-        if (!failed.isEmpty()) {
-            throw failed.get(0);
-        }
+        each(() -> toPartner(request, occurrence, toPartner), () -> toAdministrators(request, occurrence, toCustomer));
     }
 
     /** Sends a mail to everybody who speaks for the customer, each in their language; with the care of {@link #toBothSides}. */
     public void toAdministrators(Request request, String occurrence, Function<Locale, MailContent> content) {
+        each(administrators.of(sides.of(request.relationshipId()).customer().id()).stream()
+                .map(one -> (Runnable) () -> to(one.address(), request, occurrence, one.language(), content.apply(one.language())))
+                .toArray(Runnable[]::new));
+    }
+
+    /**
+     * Sends each of these, whoever else cannot be reached; with the care of {@link #toBothSides}.
+     *
+     * @throws MailFailedException where one of them failed and may be tried again; nobody gets it twice
+     */
+    public void each(Runnable... sendings) {
         List<MailFailedException> failed = new ArrayList<>();
-        for (Administrator one : administrators.of(sides.of(request.relationshipId()).customer().id())) {
-            attempt(() -> to(one.address(), request, occurrence, one.language(), content.apply(one.language())), failed);
+        for (Runnable sending : sendings) {
+            attempt(sending, failed);
         }
         if (!failed.isEmpty()) {
             throw failed.get(0);

@@ -84,17 +84,20 @@ public class Grants {
         Answerer answerer = new Answerer(consent.name(), consent.address().value());
         List<AskedPermission> approved = request.approved();
         ServiceSetup.Outcome outcome = setup.outcome(request);
-        correspondence.to(consent.address(), request, "", consent.language(), new GrantedToCustomerMail(
+        Locale language = request.requester().language();
+        GrantedToCustomerMail toCustomer = new GrantedToCustomerMail(
                 correspondence.contact(request), request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), outcome.ends(), consent.language()),
                 names(outcome.confirmed(), consent.language()), names(outcome.ended(), consent.language()),
-                answerer, consent.givenAt(), consent.agreementVersion()));
-        Locale language = request.requester().language();
-        correspondence.toPartner(request, "", new GrantedToPartnerMail(
+                answerer, consent.givenAt(), consent.agreementVersion());
+        GrantedToPartnerMail toPartner = new GrantedToPartnerMail(
                 request.organisation(), correspondence.granted(approved, consent.givenAt(), outcome.ends(), language),
                 names(outcome.confirmed(), language), names(outcome.ended(), language),
                 answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request),
-                !request.kind().isAsked(), request.kind().isAsked() ? "" : request.reason()));
+                !request.kind().isAsked(), request.kind().isAsked() ? "" : request.reason());
+        correspondence.each(
+                () -> correspondence.to(consent.address(), request, "", consent.language(), toCustomer),
+                () -> correspondence.toPartner(request, "", toPartner));
     }
 
     private List<String> names(List<String> services, Locale language) {

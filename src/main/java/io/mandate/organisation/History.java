@@ -2,6 +2,7 @@ package io.mandate.organisation;
 
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Administrators;
+import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,7 +30,13 @@ public class History {
 
     /** What happens at the partner alone; so does all that happens to a request before it is sent. */
     private static final Set<TimelineEvent> OF_THE_PARTNER = Set.of(
-            TimelineEvent.OPENED, TimelineEvent.ASKED, TimelineEvent.REVIEWED, TimelineEvent.ADDRESS_REFUSED, TimelineEvent.PARTNER_NUDGED);
+            TimelineEvent.OPENED, TimelineEvent.ASKED, TimelineEvent.REVIEWED, TimelineEvent.ADDRESS_REFUSED,
+            TimelineEvent.PARTNER_NUDGED);
+
+    /** What is about everything that a request asks for. */
+    private static final Set<TimelineEvent> OF_THE_REQUEST = Set.of(
+            TimelineEvent.SENT, TimelineEvent.APPROVED, TimelineEvent.DECLINED, TimelineEvent.EXPIRED,
+            TimelineEvent.WITHDRAWN, TimelineEvent.ASSIGNED);
 
     private final Organisations organisations;
     private final Relationships relationships;
@@ -55,8 +63,9 @@ public class History {
      * @param partner concerned, empty for none
      * @param actor who did it, empty for Mandate itself
      * @param detail a service, a service with its new end, an address, or empty
+     * @param services ids of those asked for or, after the answer, approved; empty where the entry is about no request
      */
-    public record Entry(Instant at, String what, String partner, String actor, String detail) {}
+    public record Entry(Instant at, String what, String partner, String actor, String detail, List<String> services) {}
 
     /** The newest first; refuses as {@link Organisations#of(EmailAddress, UUID)}. */
     public List<Entry> of(EmailAddress person, UUID customer) {
@@ -64,22 +73,31 @@ public class History {
         List<Entry> entries = new ArrayList<>();
         for (Relationship relationship : relationships.ofCustomer(customer)) {
             String partner = partners.get(relationship.partnerId()).name();
-            Set<UUID> seen = requests.of(relationship.id()).stream()
+            Map<UUID, Request> seen = requests.of(relationship.id()).stream()
                     .filter(request -> request.times().sentAt().isPresent() || request.kind() == RequestKind.ASSIGNMENT)
-                    .map(Request::id).collect(Collectors.toSet());
+                    .collect(Collectors.toMap(Request::id, request -> request));
             timeline.ofRelationship(relationship.id()).stream()
-                    .filter(one -> seen.contains(one.requestId()) && !OF_THE_PARTNER.contains(one.event()))
-                    .forEach(one -> entries.add(
-                            new Entry(one.happenedAt(), one.event().name(), partner, one.actor(), one.detail())));
+                    .filter(one -> seen.containsKey(one.requestId()) && !OF_THE_PARTNER.contains(one.event()))
+                    .forEach(one -> entries.add(new Entry(one.happenedAt(), one.event().name(), partner, one.actor(),
+                            one.detail(), services(one.event(), seen.get(one.requestId())))));
         }
         for (Administrator one : administrators.allOf(customer)) {
             String who = one.name() + ", " + one.address();
             entries.add(new Entry(
-                    one.since(), one.namedBy().isEmpty() ? "ADMINISTRATOR_PROVEN" : "ADMINISTRATOR_NAMED", "", one.namedBy(), who));
+                    one.since(), one.namedBy().isEmpty() ? "ADMINISTRATOR_PROVEN" : "ADMINISTRATOR_NAMED", "", one.namedBy(), who,
+                    List.of()));
             one.removedAt().ifPresent(at -> entries.add(
-                    new Entry(at, "ADMINISTRATOR_REMOVED", "", one.removedBy(), who)));
+                    new Entry(at, "ADMINISTRATOR_REMOVED", "", one.removedBy(), who, List.of())));
         }
         entries.sort(Comparator.comparing(Entry::at).reversed());
         return entries;
+    }
+
+    private static List<String> services(TimelineEvent event, Request request) {
+        if (!OF_THE_REQUEST.contains(event)) {
+            return List.of();
+        }
+        boolean answered = event == TimelineEvent.APPROVED || event == TimelineEvent.ASSIGNED;
+        return (answered ? request.approved() : request.asked()).stream().map(AskedPermission::service).toList();
     }
 }

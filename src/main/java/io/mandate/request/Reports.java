@@ -35,12 +35,15 @@ public class Reports {
         Request request = requests.get(id);
         Consent consent = consents.find(id).orElseThrow();
         Answerer answerer = new Answerer(consent.name(), consent.address().value());
-        correspondence.to(consent.address(), request, "", consent.language(), new DeclinedToCustomerMail(
+        DeclinedToCustomerMail toCustomer = new DeclinedToCustomerMail(
                 correspondence.contact(request), request.organisation(), services(request, consent.language()), answerer,
-                consent.givenAt(), request.reason()));
-        correspondence.toPartner(request, "", new DeclinedToPartnerMail(
+                consent.givenAt(), request.reason());
+        DeclinedToPartnerMail toPartner = new DeclinedToPartnerMail(
                 request.organisation(), services(request, request.requester().language()), answerer, consent.givenAt(),
-                request.reason(), correspondence.page(request)));
+                request.reason(), correspondence.page(request));
+        correspondence.each(
+                () -> correspondence.to(consent.address(), request, "", consent.language(), toCustomer),
+                () -> correspondence.toPartner(request, "", toPartner));
     }
 
     /** Tells the partner that nobody answered in time. */

@@ -46,11 +46,10 @@ public class TermReports {
         Request request = requests.get(change.requestId());
         String partner = correspondence.partner(relationship.partnerId());
         boolean confirmed = terms.isConfirmed(change);
-        correspondence.toPartner(request, occurrence(change), new TermChangedToPartnerMail(
+        correspondence.toBothSides(request, occurrence(change), new TermChangedToPartnerMail(
                 relationship.organisation(), service(change, request.requester().language()), change.reason().name(),
                 change.before(), change.after(), change.actor(), change.note(), confirmed,
-                correspondence.customerPage(relationship.id())));
-        correspondence.toAdministrators(request, occurrence(change), language -> new TermChangedToCustomerMail(
+                correspondence.customerPage(relationship.id())), language -> new TermChangedToCustomerMail(
                 partner, relationship.organisation(), service(change, language), change.reason().name(),
                 change.before(), change.after(), change.actor(), change.note(), confirmed,
                 mandate.url("/organisation/" + change.customerId())));
@@ -65,9 +64,8 @@ public class TermReports {
         Relationship relationship = relationships.get(change.relationshipId());
         Request request = requests.get(change.requestId());
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toPartner(request, occurrence(change),
-                delay(change, relationship, partner, request.requester().language()));
-        correspondence.toAdministrators(request, occurrence(change),
+        correspondence.toBothSides(request, occurrence(change),
+                delay(change, relationship, partner, request.requester().language()),
                 language -> delay(change, relationship, partner, language));
     }
 

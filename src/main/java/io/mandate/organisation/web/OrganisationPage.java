@@ -9,6 +9,7 @@ import io.mandate.web.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -47,6 +48,11 @@ class OrganisationPage {
     /** A service's name; its id where the catalog no longer has it. */
     public String service(String id, Locale locale) {
         return catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+    }
+
+    /** Names of services, in one line. */
+    public String services(List<String> ids, Locale locale) {
+        return ids.stream().map(id -> service(id, locale)).collect(Collectors.joining(", "));
     }
 
     /** A role's name. */

@@ -6,11 +6,11 @@ import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.SentBy;
 import io.mandate.request.Dossiers;
 import io.mandate.request.OwnRequests;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,13 +20,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What a partner does with a request that is on its way. */
+/** What a partner does with a request that is on its way; a reminder that goes out at the same moment is not in the way. */
 @Controller
 @AboutRequest
 @RequestMapping("/requests/{id}")
 class ActionsController {
-
-    private static final int TRIES = 3;
 
     private final OwnRequests own;
     private final Dossiers dossiers;
@@ -41,7 +39,7 @@ class ActionsController {
     @PostMapping("/withdraw")
     String withdraw(@PathVariable UUID id, RedirectAttributes next) {
         PartnerStaff staff = SignedIn.current().staff();
-        persistently(() -> own.withdraw(id, staff));
+        Persistently.run(() -> own.withdraw(id, staff));
         Notices.done(next, "withdrawn");
         return "redirect:/requests/{id}";
     }
@@ -50,7 +48,7 @@ class ActionsController {
     String sendAgain(@PathVariable UUID id, @RequestParam String send, RedirectAttributes next) {
         PartnerStaff staff = SignedIn.current().staff();
         SentBy by = SendForm.by(send);
-        persistently(() -> own.sendAgain(id, by, staff));
+        Persistently.run(() -> own.sendAgain(id, by, staff));
         return SendForm.next(send, next);
     }
 
@@ -61,25 +59,11 @@ class ActionsController {
         PartnerStaff staff = SignedIn.current().staff();
         Typed typed = new Typed(submitted);
         try {
-            persistently(() -> own.correctAddress(id, typed.line("address"), staff));
+            Persistently.run(() -> own.correctAddress(id, typed.line("address"), staff));
         } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page.show(dossiers.ofPartner(id, staff.partnerId()), typed.line("address"), refused.problems(), locale, model);
         }
         return SendForm.next(SendForm.MANDATE, next);
-    }
-
-    /** A reminder that goes out at the same moment may be in the way, and is not the person's business. */
-    private static void persistently(Runnable action) {
-        for (int left = TRIES; ; left--) {
-            try {
-                action.run();
-                return;
-            } catch (ConcurrencyFailureException busy) {
-                if (left == 1) {
-                    throw busy;
-                }
-            }
-        }
     }
 }

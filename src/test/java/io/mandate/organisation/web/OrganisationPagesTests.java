@@ -92,7 +92,7 @@ class OrganisationPagesTests {
 
         // then
         assertThat(words(ada.open(home + "/history?page=abc"))).contains(
-                "The request was sent to " + address, "Ada Admin (" + address + ") approved the request",
+                "The request was sent to " + address, "Ada Admin (" + address + ") approved the request Mail",
                 "Ada Admin, " + address + " became an administrator").doesNotContain("Fabrikam", "wrote the request");
     }
 
