@@ -106,12 +106,12 @@ class DeadLinkTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "AAAA", "%24%7B7*7%7D", "..%2F..", "%3Cb%3E", "a%00b"})
+    @ValueSource(strings = {"x", "AAAA", "%24%7B7*7919%7D", "..%2F..", "%3Cb%3E", "a%00b"})
     void forged(String token) {
         browser.open("/answer/" + token);
 
         assertThat(browser.status()).isIn(400, 404);
-        assertThat(browser.html()).doesNotContain("<b>", "49", "Exception");
+        assertThat(browser.html()).doesNotContain("<b>", "55433", "Exception");
     }
 
     @Test
