@@ -101,7 +101,7 @@ public class Proving {
         String whole = typed.contains("@") ? typed : customer.isWholeAddress() ? customer.value() : typed + "@" + customer;
         EmailAddress address = EmailAddress.parse(whole).orElseThrow(() -> problem("address", "problem.address"));
         if (!customer.covers(address)) {
-            throw problem("address", "problem.address.customer", customer.value());
+            throw problem("address", "problem.address.customer", customer.readable());
         }
         return address;
     }

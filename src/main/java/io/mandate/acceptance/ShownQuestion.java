@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Puts down what a person was shown before they answered, in the words they saw, for the evidence. */
+/**
+ * Puts down what a person was shown before they answered, in the words they saw, for the evidence; why something was lost
+ * before by the name of the reason.
+ */
 @Component
 class ShownQuestion {
 

@@ -66,7 +66,7 @@ public class Waiting {
         return rules.of(cloud, kind).validityDays();
     }
 
-    /** When an invitation whose mail was refused expires, if its address is not corrected. */
+    /** When a request whose mail was refused expires, if its address is not corrected. */
     @Transactional(readOnly = true)
     public Instant endWithoutDelivery(UUID id) {
         Request request = requests.get(id);

@@ -1,5 +1,6 @@
 package io.mandate.engine;
 
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -17,8 +18,9 @@ public final class EngineCommands {
     public static void run(Runnable command) {
         try {
             command.run();
-        } catch (OptimisticLockingException | ProcessEnginePersistenceException busy) {
-            // The second is what remains of the first where a foreign key notices before the engine does.
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException | MismatchingMessageCorrelationException busy) {
+            // The second is what remains of the first where a foreign key notices before the engine does; the third is an
+            // instance that waits for something else by now.
             throw new ConcurrencyFailureException("The process moved on at the same moment", busy);
         }
     }

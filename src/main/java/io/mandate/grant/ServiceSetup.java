@@ -15,6 +15,7 @@ import io.mandate.relationship.ServiceChecks;
 import io.mandate.relationship.Sides;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,16 +119,19 @@ public class ServiceSetup {
         Request request = requests.get(id);
         Sides both = sides.of(request.relationshipId());
         Map<String, Set<String>> missing = new TreeMap<>();
+        List<Permission> complete = new ArrayList<>();
         for (Permission held : held(request, both)) {
             Set<String> roles = new TreeSet<>(held.roles());
             roles.removeAll(provisioning.roles(new ServiceQuestion(
                     held.service(), both.customer().cloud(), both.customer().id(), both.partnerId())));
             if (roles.isEmpty()) {
-                checks.tookEffect(held, clock.instant());
+                complete.add(held);
             } else {
                 missing.put(held.service(), roles);
             }
         }
+        // Only now, so that nobody waits for a row of these while services are asked.
+        complete.forEach(held -> checks.tookEffect(held, clock.instant()));
         if (!missing.isEmpty()) {
             // A service that was told of a loss in the meantime is right to give nothing.
             missing.keySet().retainAll(held(request, both).stream().map(Permission::service).toList());

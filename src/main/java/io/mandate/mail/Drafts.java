@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What Mandate proposes as the text of an invitation. */
+/** What Mandate proposes, or writes, as the text of a request. */
 public final class Drafts {
 
     private static final int LONGEST_SUBJECT = 200;

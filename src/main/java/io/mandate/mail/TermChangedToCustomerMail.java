@@ -8,10 +8,11 @@ import java.time.Instant;
  * @param reason name of a {@code TermChangeReason}
  * @param by who did it, empty for Mandate itself
  * @param note what they wrote, empty for nothing
+ * @param current whether it still stands so: it was neither changed again nor lost since
  * @param confirmed whether the service itself confirmed the new end
  */
 public record TermChangedToCustomerMail(String partner, String customer, String service, String reason, Instant before,
-        Instant after, String by, String note, boolean confirmed, String page) implements MailContent {
+        Instant after, String by, String note, boolean current, boolean confirmed, String page) implements MailContent {
 
     @Override
     public MailKind kind() {
@@ -23,12 +24,14 @@ public record TermChangedToCustomerMail(String partner, String customer, String 
         Letter.Builder letter = Letter.about(phrases.of("term.customer.subject", partner, service, phrases.instant(after)))
                 .say(phrases.of("greeting"))
                 .say(phrases.of("term.customer." + reason, partner, customer, service, by))
-                .list(phrases.term(before, after))
-                .say(phrases.of(confirmed ? "term.confirmed" : "term.unconfirmed"));
+                .list(phrases.term(before, after));
+        if (current) {
+            letter.say(phrases.of(confirmed ? "term.confirmed" : "term.unconfirmed"));
+        }
         if (!note.isBlank()) {
             letter.say(phrases.of("removed.note")).quote(note);
         }
-        return letter.say(phrases.of("term.customer.duty", partner))
+        return letter.say(current ? phrases.of("term.customer.duty", partner) : phrases.of("term.since"))
                 .say(phrases.of("term.customer.page"))
                 .link(page)
                 .footer(phrases.footer());

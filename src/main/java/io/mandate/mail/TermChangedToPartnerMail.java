@@ -8,10 +8,11 @@ import java.time.Instant;
  * @param reason name of a {@code TermChangeReason}
  * @param by who did it, empty for Mandate itself
  * @param note what they wrote, empty for nothing
+ * @param current whether it still stands so: it was neither changed again nor lost since
  * @param confirmed whether the service itself confirmed the new end
  */
 public record TermChangedToPartnerMail(String customer, String service, String reason, Instant before, Instant after,
-        String by, String note, boolean confirmed, String page) implements MailContent {
+        String by, String note, boolean current, boolean confirmed, String page) implements MailContent {
 
     @Override
     public MailKind kind() {
@@ -30,7 +31,7 @@ public record TermChangedToPartnerMail(String customer, String service, String r
         if (!note.isBlank()) {
             letter.say(phrases.of("removed.note")).quote(note);
         }
-        return letter.say(phrases.of("term.partner.duty", customer))
+        return letter.say(current ? phrases.of("term.partner.duty", customer) : phrases.of("term.since"))
                 .say(phrases.of("term.partner.page"))
                 .link(page)
                 .footer(phrases.footer());

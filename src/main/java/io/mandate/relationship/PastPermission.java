@@ -41,7 +41,7 @@ public record PastPermission(
         return lostAt.orElse(endsAt);
     }
 
-    /** The term for which it was granted, in days that can be asked for. */
+    /** The term that it had in the end, in days that can be asked for: shorter than granted where it was shortened. */
     public int days() {
         long days = Duration.between(grantedAt, endsAt).toDays();
         return (int) Math.max(1, Math.min(days, AskedPermission.MAX_DAYS));

@@ -52,21 +52,26 @@ public class Revoking {
         return lost(inOrder(held), RevocationReason.REASSIGNED, "", note, Optional.of(by));
     }
 
-    /** Keeps what was held until its term was over, before another takes it. */
+    /** Keeps what was held until its term was over, before another takes it: as lost when it ended, whenever it is taken. */
     void lapsed(List<Permission> held) {
-        lost(inOrder(held), RevocationReason.TERM_ENDED, "", "", Optional.empty());
+        inOrder(held).forEach(one -> lost(
+                List.of(one), RevocationReason.TERM_ENDED, "", "", Optional.empty(), one.endsAt()));
     }
 
     private Revocation lost(
             List<Permission> held, RevocationReason reason, String actor, String note, Optional<UUID> takenBy) {
-        Instant now = clock.instant();
+        return lost(held, reason, actor, note, takenBy, clock.instant());
+    }
+
+    private Revocation lost(
+            List<Permission> held, RevocationReason reason, String actor, String note, Optional<UUID> takenBy, Instant at) {
         UUID relationship = held.get(0).relationshipId();
-        Revocation revocation = new Revocation(UUID.randomUUID(), relationship, reason, actor, note, now, takenBy,
+        Revocation revocation = new Revocation(UUID.randomUUID(), relationship, reason, actor, note, at, takenBy,
                 held.stream().map(LostPermission::of).toList());
         revocations.add(revocation);
-        relationships.lost(relationship, now);
+        relationships.lost(relationship, clock.instant());
         held.forEach(permission -> timeline.add(
-                relationship, permission.requestId(), now, reason.event(), actor, permission.service()));
+                relationship, permission.requestId(), at, reason.event(), actor, permission.service()));
         return revocation;
     }
 

@@ -3,6 +3,7 @@ package io.mandate.relationship;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,29 +25,48 @@ public class ServiceChecks {
         this.jdbc = jdbc;
     }
 
-    /** A permission to ask a service about, and the cloud of its customer. */
-    public record Due(Permission permission, String cloud) {}
+    /**
+     * Permissions to ask one service of one cloud about.
+     *
+     * @param permissions at least one, those first that were not asked about for longest
+     */
+    public record Due(String service, String cloud, List<Permission> permissions) {}
 
-    /** The service gives the partner all that was granted; nothing happens where the permission changed meanwhile. */
-    public void tookEffect(Permission held, Instant now) {
-        exactly(held, "update permission set checked_at = :now where " + EXACTLY_HELD).param("now", Columns.at(now)).update();
+    /** The service gives the partner all that was granted; nothing happens where that is held no more, whatever its end by now. */
+    public void tookEffect(Permission granted, Instant now) {
+        jdbc.sql("""
+                        update permission set checked_at = :now where customer_id = :customer and service = :service
+                            and holder = :holder and request_id = :request
+                        """)
+                .param("now", Columns.at(now)).param("customer", granted.customerId()).param("service", granted.service())
+                .param("holder", granted.holder()).param("request", granted.requestId()).update();
     }
 
     /**
-     * Permissions that were not asked about since an instant, those first that were not for longest. Nothing is locked.
+     * Permissions that were not asked about since an instant: of the service and cloud of the one that was not for longest,
+     * and of no other, so that what a service says of many can be judged together. Nothing is locked; empty where none is due.
      *
      * @param most how many at most
      */
-    public List<Due> due(Instant since, int most) {
+    public Optional<Due> due(Instant since, int most) {
         return jdbc.sql("""
-                        select p.*, customer.cloud from (
-                            select * from permission where checked_at < :since
-                            order by checked_at, customer_id, service limit :most) p
+                        select p.service, customer.cloud from (
+                            select customer_id, service from permission where checked_at < :since
+                            order by checked_at, customer_id, service limit 1) p
                         join customer on customer.id = p.customer_id
-                        order by p.checked_at, p.customer_id, p.service
                         """)
-                .param("since", Columns.at(since)).param("most", most)
-                .query((row, number) -> new Due(Permissions.map(row, number), row.getString("cloud"))).list();
+                .param("since", Columns.at(since))
+                .query((row, number) -> due(row.getString("service"), row.getString("cloud"), since, most)).optional();
+    }
+
+    private Due due(String service, String cloud, Instant since, int most) {
+        return new Due(service, cloud, jdbc.sql("""
+                        select * from permission where checked_at < :since and service = :service
+                            and (select cloud from customer where customer.id = permission.customer_id) = :cloud
+                        order by checked_at, customer_id, service limit :most
+                        """)
+                .param("since", Columns.at(since)).param("service", service).param("cloud", cloud).param("most", most)
+                .query(Permissions::map).list());
     }
 
     /** Notes of those among these permissions that have not changed since they were due that they were asked about. */

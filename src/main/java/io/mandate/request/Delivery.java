@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Brings the invitation to the customer by mail. */
+/** Brings a request to the customer by mail. */
 @Service
 @Transactional
 public class Delivery {

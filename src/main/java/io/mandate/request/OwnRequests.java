@@ -58,7 +58,7 @@ public class OwnRequests {
 
     /** The link sent before becomes useless; a new one is sent by Mandate or by the partner. */
     public Request sendAgain(UUID id, SentBy by, PartnerStaff staff) {
-        Request before = get(id, staff);
+        Request before = locked(id, staff);
         Request after = register.change(
                 id, request -> request.sentAgain(by, clock.instant()), TimelineEvent.SENT_AGAIN, staff.name(), by.id());
         again(before, after);
@@ -67,7 +67,7 @@ public class OwnRequests {
 
     /** Sends the request to another address of the same customer. */
     public Request correctAddress(UUID id, String typed, PartnerStaff staff) {
-        Request before = get(id, staff);
+        Request before = locked(id, staff);
         Request after = recordCorrectAddress(id, typed, staff);
         if (before.status() == RequestStatus.ADDRESS_REFUSED) {
             process.addressCorrected(after);
@@ -92,6 +92,12 @@ public class OwnRequests {
                 id, request -> request.withdrawn(clock.instant()), TimelineEvent.WITHDRAWN, staff.name(), "");
         process.withdrawn(after);
         return after;
+    }
+
+    /** As it is once nobody else changes it: what follows depends on it. */
+    private Request locked(UUID id, PartnerStaff staff) {
+        get(id, staff);
+        return requests.lock(id);
     }
 
     private void again(Request before, Request after) {

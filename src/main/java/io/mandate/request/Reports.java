@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells how an invitation ended that did not lead to a relationship. */
+/** Tells how a request ended that led to no permission. */
 @Service
 @Transactional
 public class Reports {

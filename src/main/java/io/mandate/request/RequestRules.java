@@ -2,6 +2,7 @@ package io.mandate.request;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Cloud;
+import io.mandate.catalog.Languages;
 import io.mandate.catalog.Service;
 import io.mandate.mail.LinkPlaceholder;
 import io.mandate.relationship.AskedPermission;
@@ -12,7 +13,6 @@ import io.mandate.relationship.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What a partner may ask for, whatever the kind of request: every rule answers with the field concerned and what to do. */
@@ -24,7 +24,6 @@ public class RequestRules {
 
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_SUBJECT = 200;
-    private static final Set<String> LANGUAGES = Set.of("en", "es", "de");
 
     private final Catalog catalog;
 
@@ -61,7 +60,7 @@ public class RequestRules {
 
     /** What is wrong with the language of a mail. */
     public List<FieldProblem> language(String language) {
-        return LANGUAGES.contains(language) ? List.of() : List.of(new FieldProblem("language", "problem.language"));
+        return Languages.ALL.stream().anyMatch(known -> known.getLanguage().equals(language)) ? List.of() : List.of(new FieldProblem("language", "problem.language"));
     }
 
     /** What is wrong with the e-mail of a request. */
@@ -80,7 +79,7 @@ public class RequestRules {
         if (address.isEmpty()) {
             problems.add(new FieldProblem("address", "problem.address"));
         } else if (!customer.covers(address.get())) {
-            problems.add(new FieldProblem("address", "problem.address.customer", customer.value()));
+            problems.add(new FieldProblem("address", "problem.address.customer", customer.readable()));
         }
         return address.filter(customer::covers);
     }

@@ -70,7 +70,10 @@ public class Restorations {
         RequestKind kind = known.kind(input.services());
         Locale language = Locale.forLanguageTag(input.language());
         Draft draft = draft(known, input, kind, language, staff);
-        RequestRules.refuse(RequestRules.length("note", draft.text(), 1, RequestRules.LONGEST_TEXT));
+        if (draft.text().length() > RequestRules.LONGEST_TEXT) {
+            throw new InvalidInputException(new FieldProblem(
+                    "note", "problem.mail.long", RequestRules.LONGEST_TEXT, draft.text().length()));
+        }
         Request request = register.ask(new RequestRegister.Opening(
                 staff.partnerId(), staff.requester(), kind, customer.cloud(), known.relationship().organisation(), address,
                 language, known.country(), "", input.services(), false, draft.subject(), draft.text()), input.by());

@@ -51,11 +51,6 @@ public class Removals {
         return begin(revoking.revoke(List.of(held), reason, "", ""));
     }
 
-    /** A look at the services showed that nothing is left of these, which are all of one relationship; nobody had reported it. */
-    public Revocation foundRemovedAtService(List<Permission> held) {
-        return begin(revoking.revoke(held, RevocationReason.REMOVED_AT_SERVICE, "", ""));
-    }
-
     /** A request took permissions over from other partners: for each of them the rest begins. */
     public void takenOver(UUID request) {
         revocations.takenBy(request).forEach(process::revoked);

@@ -2,7 +2,6 @@ package io.mandate.servicecheck;
 
 import io.mandate.relationship.Permission;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,15 +16,6 @@ final class Findings {
     private final List<UUID> over = new ArrayList<>();
     private final List<Permission> gone = new ArrayList<>();
     private boolean closed;
-
-    /** Where a question goes; by service first. */
-    record Endpoint(String service, String cloud) implements Comparable<Endpoint> {
-
-        @Override
-        public int compareTo(Endpoint other) {
-            return Comparator.comparing(Endpoint::service).thenComparing(Endpoint::cloud).compare(this, other);
-        }
-    }
 
     void given(Permission held) {
         given.add(held.customerId());

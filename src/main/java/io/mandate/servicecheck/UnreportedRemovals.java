@@ -4,18 +4,15 @@ import io.mandate.provisioning.Provisioning;
 import io.mandate.provisioning.ServiceQuestion;
 import io.mandate.provisioning.ServiceSilentException;
 import io.mandate.relationship.Permission;
-import io.mandate.relationship.ServiceChecks;
 import io.mandate.relationship.ServiceChecks.Due;
+import io.mandate.relationship.ServiceChecks;
 import io.mandate.revocation.Removals;
-import io.mandate.servicecheck.Findings.Endpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -47,28 +44,32 @@ public class UnreportedRemovals {
     }
 
     /**
-     * Asks about the next permissions that were not asked about since this check began. A service that is silent once is left
-     * alone until the next check. No row is locked while services are asked: what changed meanwhile is left as it is.
+     * Asks one service of one cloud about the next permissions that were not asked about since this check began. A service that
+     * is silent once is left alone until the next check. No row is locked while it is asked: what changed meanwhile is left as
+     * it is.
      *
-     * @return whether more may be due
+     * @return whether more may be due, there or elsewhere
      */
     public boolean find(Instant begun) {
+        Optional<Due> due = checks.due(begun, BATCH);
+        due.ifPresent(some -> find(some, begun));
+        return due.isPresent();
+    }
+
+    private void find(Due due, Instant begun) {
         Instant stop = clock.instant().plus(LONGEST);
-        Map<Endpoint, Findings> found = new TreeMap<>();
-        List<Due> due = checks.due(begun, BATCH);
-        for (Due one : due) {
+        Findings found = new Findings();
+        for (Permission held : due.permissions()) {
             if (!clock.instant().isBefore(stop)) {
                 break;
             }
-            Endpoint at = new Endpoint(one.permission().service(), one.cloud());
-            look(one.permission(), at, found.computeIfAbsent(at, first -> new Findings()));
+            look(held, due, found);
         }
-        found.forEach(UnreportedRemovals::doubt);
-        record(found, begun);
-        return due.size() == BATCH || !clock.instant().isBefore(stop);
+        doubt(due, found);
+        record(due, found, begun);
     }
 
-    private void look(Permission held, Endpoint at, Findings found) {
+    private void look(Permission held, Due at, Findings found) {
         if (!held.countsAt(clock.instant())) {
             found.over(held);
         } else if (!provisioning.reaches(at.service(), at.cloud())) {
@@ -78,7 +79,7 @@ public class UnreportedRemovals {
         }
     }
 
-    private void ask(Permission held, Endpoint at, Findings found) {
+    private void ask(Permission held, Due at, Findings found) {
         try {
             if (provisioning.roles(new ServiceQuestion(at.service(), at.cloud(), held.customerId(), held.holder())).isEmpty()) {
                 found.gone(held);
@@ -92,7 +93,7 @@ public class UnreportedRemovals {
         }
     }
 
-    private static void doubt(Endpoint at, Findings found) {
+    private static void doubt(Due at, Findings found) {
         if (found.isDoubtful()) {
             found.close();
             LOG.warn("The service {} says of all {} permissions asked about in the cloud {} that nothing is left. This is not"
@@ -101,20 +102,17 @@ public class UnreportedRemovals {
         }
     }
 
-    /** In the order of services, like everybody who changes several permissions of a customer: so nobody waits in a circle. */
-    private void record(Map<Endpoint, Findings> all, Instant begun) {
+    private void record(Due at, Findings found, Instant begun) {
         Instant now = clock.instant();
-        List<Permission> lost = new ArrayList<>();
-        all.forEach((at, found) -> {
-            checks.asked(at.service(), found.asked(), begun, now);
-            checks.over(at.service(), found.over(), begun);
-            found.gone().stream().filter(gone -> checks.asked(gone, begun, now)).forEach(lost::add);
-            if (found.isClosed()) {
-                // All else that is due there. It comes first next time, so that what failed cannot hide it for ever.
-                checks.putOff(at.service(), at.cloud(), begun);
-            }
-        });
-        lost.stream().collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values()
-                .forEach(removals::foundRemovedAtService);
+        checks.asked(at.service(), found.asked(), begun, now);
+        checks.over(at.service(), found.over(), begun);
+        List<Permission> lost = found.gone().stream().filter(gone -> checks.asked(gone, begun, now)).toList();
+        if (found.isClosed()) {
+            // All else that is due there. It comes first next time, so that what failed cannot hide it for ever.
+            checks.putOff(at.service(), at.cloud(), begun);
+        }
+        // Somebody who changes one of these at the same moment may be in the way: then this batch, or they, begin anew.
+        lost.stream().sorted(Comparator.comparing(Permission::relationshipId))
+                .forEach(one -> removals.removedAtService(one, false));
     }
 }

@@ -45,13 +45,14 @@ public class TermReports {
         Relationship relationship = relationships.get(change.relationshipId());
         Request request = requests.get(change.requestId());
         String partner = correspondence.partner(relationship.partnerId());
+        boolean current = terms.isCurrent(change);
         boolean confirmed = terms.isConfirmed(change);
         correspondence.toBothSides(request, occurrence(change), new TermChangedToPartnerMail(
                 relationship.organisation(), service(change, request.requester().language()), change.reason().name(),
-                change.before(), change.after(), change.actor(), change.note(), confirmed,
+                change.before(), change.after(), change.actor(), change.note(), current, confirmed,
                 correspondence.customerPage(relationship.id())), language -> new TermChangedToCustomerMail(
                 partner, relationship.organisation(), service(change, language), change.reason().name(),
-                change.before(), change.after(), change.actor(), change.note(), confirmed,
+                change.before(), change.after(), change.actor(), change.note(), current, confirmed,
                 mandate.url("/organisation/" + change.customerId())));
     }
 

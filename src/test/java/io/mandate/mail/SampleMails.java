@@ -41,12 +41,15 @@ final class SampleMails {
                 new RemovedToPartnerMail(typed, "RELATIONSHIP_ENDED", removed, "", NOW, PAGE),
                 new RemovedToCustomerMail(typed, typed, "REMOVED_BY_CUSTOMER", removed, typed, typed, NOW),
                 new ServiceRemainderMail(typed, typed, removed),
-                new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, true, PAGE),
-                new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, "", false, PAGE),
+                new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, true, true, PAGE),
+                new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, "", true, false, PAGE),
+                new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, false, false, PAGE),
                 new TermChangedToCustomerMail(
-                        typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, true, PAGE),
+                        typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, true, true, PAGE),
                 new TermChangedToCustomerMail(
-                        typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, "", false, PAGE),
+                        typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, "", true, false, PAGE),
+                new TermChangedToCustomerMail(
+                        typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, false, false, PAGE),
                 new ServiceDelayMail(ServiceDelayMail.Told.GRANTED, typed, typed, services),
                 new ServiceDelayMail(ServiceDelayMail.Told.REMOVED, typed, typed, services),
                 new ServiceDelayMail(ServiceDelayMail.Told.TERM, typed, typed, services),

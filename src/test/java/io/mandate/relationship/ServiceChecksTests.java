@@ -89,73 +89,112 @@ class ServiceChecksTests {
             List<String> statements = count.take().statements();
             return statements.get(statements.size() - 1)
                     .replace("checked_at < ?", "checked_at < timestamp with time zone '2026-11-25 08:00:00+00'")
+                    .replace("service = ?", "service = 'mail'").replace(") = ?", ") = 'global'")
                     .replace("limit ?", "limit " + MOST);
         }
 
         @Test
         void what_was_not_asked_about_for_longest_comes_first_and_what_was_asked_about_no_more() {
             // given
-            List<Due> first = checks.due(BEGUN, MOST);
-            assertThat(first).hasSize(MOST).extracting(Due::cloud).containsOnly("global");
+            List<Permission> first = due(BEGUN, MOST);
+            assertThat(first).hasSize(MOST);
+            assertThat(checks.due(BEGUN, MOST).orElseThrow()).satisfies(due -> {
+                assertThat(due.service()).isEqualTo("mail");
+                assertThat(due.cloud()).isEqualTo("global");
+            });
 
             // when
             checks.asked("mail", customers(first), BEGUN, BEGUN.plusMillis(1));
 
             // then
-            assertThat(checks.due(BEGUN, MOST)).hasSize(MOST).doesNotContainAnyElementsOf(first);
-            assertThat(checks.due(BEGUN.plus(Duration.ofDays(1)), MOST)).doesNotContainAnyElementsOf(first);
+            assertThat(due(BEGUN, MOST)).hasSize(MOST).doesNotContainAnyElementsOf(first);
+            assertThat(due(BEGUN.plus(Duration.ofDays(1)), MOST)).doesNotContainAnyElementsOf(first);
+        }
+
+        @Test
+        void one_service_of_one_cloud_is_asked_about_at_a_time() {
+            // given
+            Permission oldest = due(BEGUN, MOST).get(3);
+            jdbc.update("update customer set cloud = 'germany' where id = ?", oldest.customerId());
+            jdbc.update("update permission set checked_at = ? where customer_id = ?",
+                    Columns.at(CHECKED.minusSeconds(1)), oldest.customerId());
+
+            // then
+            assertThat(checks.due(BEGUN, MOST)).hasValueSatisfying(due -> {
+                assertThat(due.cloud()).isEqualTo("germany");
+                assertThat(due.permissions()).extracting(Permission::customerId).containsExactly(oldest.customerId());
+            });
+
+            jdbc.update("update customer set cloud = 'global' where id = ?", oldest.customerId());
         }
 
         @Test
         void what_is_put_off_comes_first_when_it_is_due_again() {
             // given
-            List<Due> first = checks.due(BEGUN, MOST);
+            List<Permission> first = due(BEGUN, MOST);
             checks.asked("mail", customers(first), BEGUN, BEGUN.plusMillis(1));
 
             // when
             checks.putOff("mail", "germany", BEGUN);
-            assertThat(checks.due(BEGUN, MOST)).hasSize(MOST);
+            assertThat(due(BEGUN, MOST)).hasSize(MOST);
             checks.putOff("mail", "global", BEGUN);
 
             // then
-            assertThat(checks.due(BEGUN, MOST)).isEmpty();
-            assertThat(checks.due(BEGUN.plus(Duration.ofDays(1)), MANY)).hasSize(MANY).endsWith(first.get(MOST - 1));
+            assertThat(due(BEGUN, MOST)).isEmpty();
+            assertThat(due(BEGUN.plus(Duration.ofDays(1)), MANY)).hasSize(MANY).endsWith(first.get(MOST - 1));
         }
 
         @Test
         void what_changed_since_it_was_read_is_not_touched() {
             // given
-            Permission read = checks.due(BEGUN, 1).get(0).permission();
+            Permission read = due(BEGUN, 1).get(0);
             jdbc.update("update permission set ends_at = ? where customer_id = ?",
                     Columns.at(BEGUN.plus(Duration.ofDays(1))), read.customerId());
 
             // then
             assertThat(checks.asked(read, BEGUN, BEGUN)).isFalse();
-            checks.tookEffect(read, BEGUN);
-            assertThat(checks.due(BEGUN, 1)).extracting(due -> due.permission().customerId()).containsExactly(read.customerId());
+            assertThat(due(BEGUN, 1)).extracting(Permission::customerId).containsExactly(read.customerId());
+        }
 
-            // and when it has taken effect anew
-            Permission now = checks.due(BEGUN, 1).get(0).permission();
-            checks.tookEffect(now, BEGUN);
+        @Test
+        void what_took_effect_has_done_so_whatever_its_end_by_now_and_nothing_else() {
+            // given
+            Permission read = due(BEGUN, 1).get(0);
+            jdbc.update("update permission set ends_at = ? where customer_id = ?",
+                    Columns.at(BEGUN.plus(Duration.ofDays(1))), read.customerId());
+
+            // when
+            checks.tookEffect(read, BEGUN);
 
             // then
-            assertThat(checks.asked(now, BEGUN, BEGUN)).isFalse();
+            assertThat(due(BEGUN, 1)).extracting(Permission::customerId).doesNotContain(read.customerId());
+
+            // and when somebody else holds it by then
+            Permission other = due(BEGUN, 1).get(0);
+            jdbc.update("update permission set holder = 'fabrikam' where customer_id = ?", other.customerId());
+            checks.tookEffect(other, BEGUN);
+            assertThat(due(BEGUN, 1)).extracting(Permission::customerId).containsExactly(other.customerId());
+            jdbc.update("update permission set holder = 'contoso' where customer_id = ?", other.customerId());
         }
 
         @Test
         void what_is_over_is_not_asked_about_again() {
             // given
-            List<Due> first = checks.due(BEGUN, MOST);
+            List<Permission> first = due(BEGUN, MOST);
 
             // when
             checks.over("mail", customers(first), BEGUN);
 
             // then
-            assertThat(checks.due(BEGUN.plus(Duration.ofDays(1)), MANY)).hasSize(MANY - MOST).doesNotContainAnyElementsOf(first);
+            assertThat(due(BEGUN.plus(Duration.ofDays(1)), MANY)).hasSize(MANY - MOST).doesNotContainAnyElementsOf(first);
         }
 
-        private static List<UUID> customers(List<Due> all) {
-            return all.stream().map(due -> due.permission().customerId()).toList();
+        private List<Permission> due(Instant since, int most) {
+            return checks.due(since, most).map(Due::permissions).orElse(List.of());
+        }
+
+        private static List<UUID> customers(List<Permission> all) {
+            return all.stream().map(Permission::customerId).toList();
         }
     }
 }

@@ -142,7 +142,7 @@ class NewTermsTests {
         assertThat(granted()).hasSize(told + 1).last().satisfies(
                 last -> assertThat(last.body().at("/data/ends_at").asText()).isEqualTo(end(7).toString()));
         assertThat(SERVICE.end(customerId(), "contoso")).isEqualTo(end(7).toString());
-        assertThat(TestMail.text(customer, DAY.format(day(30)))).containsPattern("has\\s+not\\s+confirmed");
+        assertThat(TestMail.text(customer, DAY.format(day(30)))).containsPattern("Since\\s+then\\s+the\\s+permission\\s+has\\s+changed\\s+again");
         assertThat(TestMail.text(customer, DAY.format(day(7)))).containsPattern("has\\s+confirmed");
     }
 

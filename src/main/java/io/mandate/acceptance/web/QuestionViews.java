@@ -13,7 +13,6 @@ import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.PastPermission;
-import java.net.IDN;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -40,7 +39,7 @@ class QuestionViews {
         return new QuestionView(
                 question.partner().name(), since(question.partner(), language), question.request().requester().name(),
                 question.request().requester().address().value(), question.request().organisation(),
-                question.request().address().value(), readable(customer), customer.identity().isWholeAddress(),
+                question.request().address().value(), customer.identity().readable(), customer.identity().isWholeAddress(),
                 question.cloud().name().in(language), question.request().times().validUntil().orElseThrow(),
                 question.relationship().inForceSince().isPresent(),
                 services(question, typed, language), question.agreement());
@@ -48,12 +47,6 @@ class QuestionViews {
 
     private static String since(Partner partner, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language).format(partner.since());
-    }
-
-    /** The customer's domain as its people write it, or its one address. */
-    static String readable(Customer customer) {
-        String identity = customer.identity().value();
-        return customer.identity().isWholeAddress() ? identity : IDN.toUnicode(identity);
     }
 
     /** The services asked for, as the catalog has them. */

@@ -6,10 +6,13 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.PermissionChangedException;
+import io.mandate.relationship.TermChange;
 import io.mandate.termchange.LastDays;
 import io.mandate.termchange.Shortening;
 import io.mandate.termchange.Shortenings;
+import io.mandate.web.Persistently;
 import io.mandate.web.Times;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,10 +69,11 @@ class ShorteningController {
     String shorten(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
             Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);
-        Optional<Permission> held = page.asShown(customer, service, typed.getOrDefault("shown", ""));
         try {
-            if (held.isPresent()) {
-                next.addFlashAttribute("shortened", shortenings.byCustomer(held.get(), wish(typed), who.name()));
+            Optional<TermChange> done = Persistently.get(() -> page.asShown(customer, service, typed.getOrDefault("shown", ""))
+                    .map(held -> shortenings.byCustomer(held, wish(typed), who.name())));
+            if (done.isPresent()) {
+                next.addFlashAttribute("shortened", done.get());
                 return "redirect:/organisation/{customer}";
             }
         } catch (InvalidInputException refused) {
@@ -84,7 +88,7 @@ class ShorteningController {
     }
 
     private static Shortening wish(Map<String, String> typed) {
-        return new Shortening(day(typed.getOrDefault(LAST_DAY, "").strip()), typed.getOrDefault("note", "").strip());
+        return new Shortening(day(Typing.line(typed.getOrDefault(LAST_DAY, ""))), Typing.lines(typed.getOrDefault("note", "")));
     }
 
     private static Optional<LocalDate> day(String typed) {

@@ -52,7 +52,7 @@ class ActionsController {
         return SendForm.next(send, next);
     }
 
-    /** Sends the invitation to another address, or comes back with what is wrong with it. */
+    /** Sends the request to another address, or comes back with what is wrong with it. */
     @PostMapping("/address")
     String address(@PathVariable UUID id, @RequestParam Map<String, String> submitted, Locale locale,
             HttpServletResponse response, Model model, RedirectAttributes next) {

@@ -12,7 +12,6 @@ import io.mandate.request.web.RequestView.Asked;
 import io.mandate.request.web.RequestView.Granted;
 import io.mandate.request.web.RequestView.Open;
 import io.mandate.request.web.RequestView.RoleWords;
-import java.net.IDN;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ public class RequestViews {
         Optional<Consent> consent = dossier.consent();
         return new RequestView(
                 request.id(), request.relationshipId(), request.kind(),
-                dossier.relationship().status().isInForce(), title(request, locale), request.organisation(), readable(customer),
+                dossier.relationship().status().isInForce(), title(request, locale), request.organisation(), customer.identity().readable(),
                 request.address().value(), request.language().getDisplayLanguage(locale),
                 ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
                 asked(request.asked(), locale), request.withoutPermission(), request.status(),
@@ -72,12 +71,6 @@ public class RequestViews {
 
     private String cloud(String id, Locale locale) {
         return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
-    }
-
-    /** The customer's domain as its people write it, or its one address. */
-    private static String readable(Customer customer) {
-        String identity = customer.identity().value();
-        return customer.identity().isWholeAddress() ? identity : IDN.toUnicode(identity);
     }
 
     private List<Asked> asked(List<AskedPermission> permissions, Locale locale) {

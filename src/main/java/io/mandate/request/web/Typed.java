@@ -1,5 +1,6 @@
 package io.mandate.request.web;
 
+import io.mandate.web.Typing;
 import java.util.Map;
 
 /** What a person typed into the fields of a form, as it came, without the control characters that no field takes. */
@@ -7,7 +8,7 @@ public record Typed(Map<String, String> values) {
 
     /** One line, without blanks around it; empty where nothing was typed. */
     public String line(String field) {
-        return values.getOrDefault(field, "").replaceAll("\\p{Cntrl}+", " ").strip();
+        return Typing.line(values.getOrDefault(field, ""));
     }
 
     /** Several lines; a line break is one character. */

@@ -2,6 +2,7 @@ package io.mandate.restoration.web;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.identity.SignedIn;
+import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.OpenRequestException;
@@ -128,7 +129,9 @@ class RestorationController {
     /** Whether the form was sent twice, by a double click or after going back: then the first time counts. */
     private static boolean isSame(Request open, NewRestoration input, PartnerStaff staff) {
         return open.requester().address().equals(staff.address())
-                && open.address().value().equals(input.address())
+                && EmailAddress.parse(input.address()).equals(Optional.of(open.address()))
+                && open.language().getLanguage().equals(input.language())
+                && (input.note().isEmpty() || open.text().contains(input.note().lines().findFirst().orElse("")))
                 && open.sentBy().equals(Optional.of(input.by()))
                 && open.asked().equals(input.services());
     }
