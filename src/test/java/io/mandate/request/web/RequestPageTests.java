@@ -73,7 +73,7 @@ class RequestPageTests extends RequestPagesTest {
             runDue();
 
             // then
-            assertThat(words(paula.open(request).body())).contains("Approved", "Mail , until", "less than you asked for",
+            assertThat(words(paula.open(request).body())).contains("Approved", "Mail , granted until", "less than you asked for",
                     "Not approved: Infrastructure", "Answered by Ada Admin, " + customer, "Agreement 2026-10",
                     "Ada Admin (" + customer + ") approved", "Report of the approval to " + PAULA.address());
         }
