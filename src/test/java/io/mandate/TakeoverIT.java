@@ -67,7 +67,7 @@ class TakeoverIT {
             assertThat(report).contains("moved to another partner", "nothing is left there");
             paula.page().reload();
             paula.look("takeover-first-after");
-            assertThat(paula.reads()).contains("another partner", "The customer moved it to another partner on",
+            assertThat(paula.reads()).contains("another partner", "It was moved to another partner on",
                     "In force, without permission", "your duty to support them stay");
             fiona.page().reload();
             fiona.look("takeover-second-after");
@@ -105,7 +105,7 @@ class TakeoverIT {
             assertThat(nancy.mails(FIONA, "Northwind Traders hat Ihnen eine Berechtigung", 1).get(0)).contains(NOTE);
             assertThat(nancy.mails(PAULA, "your permission has ended", 1).get(0)).contains(NOTE);
             paula.page().reload();
-            assertThat(paula.look("moved-first-after").reads()).contains("The customer moved it to another partner on", NOTE);
+            assertThat(paula.look("moved-first-after").reads()).contains("It was moved to another partner on", NOTE);
             fiona.page().reload();
             assertThat(fiona.look("moved-second-after").reads()).contains("Mail administrator").doesNotContain("another partner");
             neverTheOthersName(paula, fiona, NOTE);
@@ -129,7 +129,7 @@ class TakeoverIT {
 
             // then
             assertThat(paula.openCustomer(domain).look("part-first-after").reads()).contains(
-                    "In force", "Infrastructure operator", "The customer moved it to another partner on")
+                    "In force", "Infrastructure operator", "It was moved to another partner on")
                     .doesNotContain("without permission", "Mail administrator");
             assertThat(fiona.openCustomer(domain).look("part-second-after").reads())
                     .contains("In force", "Mail settings reader", "another partner").doesNotContain("Mail administrator");

@@ -131,7 +131,7 @@ class GiveUpTests {
                 List.of(new Choice(MAIL, "contoso")));
 
         // then
-        assertThat(words(paula.open(page))).contains("another partner", "The customer moved it to another partner on")
+        assertThat(words(paula.open(page))).contains("another partner", "It was moved to another partner on")
                 .doesNotContain("Fabrikam");
     }
 
