@@ -169,8 +169,9 @@ class ServiceRemovalIT {
     private void removeThere(Person admin) {
         Locator row = admin.visit("/demo-service").page().locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(customerId()));
-        row.locator("button").click();
-        row.locator("button").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        Locator button = row.locator("button[value='true']");
+        button.click();
+        button.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** Lets the service fail or keep something, or no more. */
