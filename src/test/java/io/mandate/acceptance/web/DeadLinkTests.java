@@ -116,7 +116,8 @@ class DeadLinkTests {
 
     @Test
     void truncated_or_changed() {
-        for (String damaged : new String[] {link.substring(0, link.length() - 1), link + "A", link.replaceFirst("answer/.", "answer/_")}) {
+        String other = link.contains("answer/_") ? "answer/A" : "answer/_";
+        for (String damaged : new String[] {link.substring(0, link.length() - 1), link + "A", link.replaceFirst("answer/.", other)}) {
             browser.open(damaged);
 
             assertThat(browser.status()).isEqualTo(404);
