@@ -211,7 +211,7 @@ class WebhooksTests {
         Catalog catalog = new Catalog(List.of(), List.of(
                 new Service("mail", text, text, List.of(), Map.of("home", portal), Map.of("home", endpoint))));
         WebhookProperties properties =
-                new WebhookProperties(Map.of("mail", List.of(secrets)), privateAddresses, Duration.ofMillis(700));
+                new WebhookProperties(Map.of("mail", List.of(secrets)), privateAddresses, Duration.ofSeconds(3));
         WebhookClient client = new WebhookClient(properties);
         clients.add(client);
         return new Webhooks(
