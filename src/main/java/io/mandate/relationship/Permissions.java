@@ -97,7 +97,8 @@ public class Permissions {
     public boolean take(Permission taken, Optional<String> shown) {
         return jdbc.sql("""
                         update permission set holder = :holder, relationship_id = :relationship, request_id = :request,
-                            roles = :roles, granted_at = :grantedAt, ends_at = :endsAt, checked_at = null
+                            roles = :roles, granted_at = :grantedAt, ends_at = :endsAt, checked_at = null,
+                            next_due_at = :grantedAt, extending = false
                         where customer_id = :customer and service = :service
                             and case when ends_at > :grantedAt then holder else null end
                                 is not distinct from cast(:shown as varchar)
@@ -139,7 +140,7 @@ public class Permissions {
     boolean release(Permission held) {
         return jdbc.sql("""
                         update permission set holder = null, relationship_id = null, request_id = null, roles = null,
-                            granted_at = null, ends_at = null, checked_at = null
+                            granted_at = null, ends_at = null, checked_at = null, next_due_at = null, extending = false
                         where customer_id = :customer and service = :service and holder = :holder
                             and request_id = :request and ends_at = :endsAt
                         """)
@@ -149,7 +150,7 @@ public class Permissions {
     }
 
     /**
-     * Lets the permission end earlier, if it is still held exactly as it was shown.
+     * Lets the permission end earlier, if it is still held exactly as it was shown; it is not extended any more.
      *
      * @param end after now and before the end shown
      * @return false where it changed meanwhile: nothing was changed
@@ -159,11 +160,12 @@ public class Permissions {
             throw new IllegalArgumentException("A term is shortened to an instant between now and its present end");
         }
         return jdbc.sql("""
-                        update permission set ends_at = :end
+                        update permission set ends_at = :end, next_due_at = :now, extending = false
                         where customer_id = :customer and service = :service and holder = :holder
                             and request_id = :request and ends_at = :shown
                         """)
-                .param("end", Columns.at(end)).param("customer", shown.customerId()).param("service", shown.service())
+                .param("end", Columns.at(end)).param("now", Columns.at(now))
+                .param("customer", shown.customerId()).param("service", shown.service())
                 .param("holder", shown.holder()).param("request", shown.requestId())
                 .param("shown", Columns.at(shown.endsAt())).update() == 1;
     }

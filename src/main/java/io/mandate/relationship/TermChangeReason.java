@@ -3,7 +3,9 @@ package io.mandate.relationship;
 /** Why the term of a permission changed. */
 public enum TermChangeReason {
     /** The customer lets it end earlier. */
-    SHORTENED_BY_CUSTOMER(TimelineEvent.TERM_SHORTENED);
+    SHORTENED_BY_CUSTOMER(TimelineEvent.TERM_SHORTENED),
+    /** It is extended before its end, as the customer wanted until they stop it. */
+    EXTENDED(TimelineEvent.TERM_EXTENDED);
 
     private final TimelineEvent event;
 

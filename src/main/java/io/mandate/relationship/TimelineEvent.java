@@ -27,5 +27,9 @@ public enum TimelineEvent {
     PERMISSION_TERM_ENDED,
     PERMISSION_ENDED_WITH_RELATIONSHIP,
     TERM_SHORTENED,
+    TERM_EXTENDED,
+    /** The customer wants it extended from now on. */
+    EXTENSION_ALLOWED,
+    EXTENSION_STOPPED,
     ASSIGNED
 }

@@ -63,7 +63,7 @@ class OrganisationPage {
     /** What an entry of the history is about: a service by its name, else as it stands. */
     public String detail(String what, String detail, Locale locale) {
         return isOfTerm(what) ? service(NewEnd.of(detail).service(), locale)
-                : what.startsWith("PERMISSION_") ? service(detail, locale) : detail;
+                : what.startsWith("PERMISSION_") || what.startsWith("EXTENSION_") ? service(detail, locale) : detail;
     }
 
     /** When a permission ends since an entry of the history about its term; empty for any other entry. */

@@ -63,13 +63,13 @@ class TimelineViews {
 
     private Moment moment(Timeline.Entry entry, String reason, Locale locale) {
         TimelineEvent event = entry.event();
-        if (event == TimelineEvent.TERM_SHORTENED) {
+        if (event == TimelineEvent.TERM_SHORTENED || event == TimelineEvent.TERM_EXTENDED) {
             return newEnd(entry, locale);
         }
         String detail = switch (event) {
             case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
                     PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
-                    PERMISSION_ENDED_WITH_RELATIONSHIP -> views.service(entry.detail(), locale);
+                    PERMISSION_ENDED_WITH_RELATIONSHIP, EXTENSION_ALLOWED, EXTENSION_STOPPED -> views.service(entry.detail(), locale);
             default -> entry.detail();
         };
         String key = SENTENCE_BY_DETAIL.contains(event)
@@ -82,7 +82,8 @@ class TimelineViews {
 
     private Moment newEnd(Timeline.Entry entry, Locale locale) {
         NewEnd changed = NewEnd.of(entry.detail());
-        return new Moment(entry.happenedAt(), "warn", text("event." + entry.event(), locale, entry.actor(),
+        return new Moment(entry.happenedAt(), entry.event() == TimelineEvent.TERM_EXTENDED ? "success" : "warn",
+                text("event." + entry.event(), locale, entry.actor(),
                 views.service(changed.service(), locale), times.moment(changed.end(), locale)), "", "");
     }
 
