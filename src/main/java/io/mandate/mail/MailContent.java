@@ -20,6 +20,8 @@ public sealed interface MailContent
                 RemovedToCustomerMail,
                 TermChangedToPartnerMail,
                 TermChangedToCustomerMail,
+                TermNoticeToPartnerMail,
+                TermNoticeToCustomerMail,
                 ServiceRemainderMail,
                 ServiceDelayMail,
                 SignInLinkMail,

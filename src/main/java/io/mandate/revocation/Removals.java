@@ -51,6 +51,11 @@ public class Removals {
         return begin(revoking.revoke(List.of(held), reason, "", ""));
     }
 
+    /** The terms of these, which are all of one relationship, are over: they count no more, which is written down now. */
+    public Revocation termEnded(List<Permission> held) {
+        return begin(revoking.revoke(held, RevocationReason.TERM_ENDED, "", ""));
+    }
+
     /** A request took permissions over from other partners: for each of them the rest begins. */
     public void takenOver(UUID request) {
         revocations.takenBy(request).forEach(process::revoked);

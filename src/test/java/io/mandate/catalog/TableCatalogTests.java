@@ -9,26 +9,29 @@ import java.util.List;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Whoever edits the table of deadlines chooses from the clouds and kinds of request that there are. */
+/** Whoever edits a decision table chooses from the clouds and kinds of request that there are. */
 class TableCatalogTests {
 
     private final Catalog catalog = CatalogFile.read(new ClassPathResource("catalog.yaml"));
 
-    @Test
-    void the_table_of_deadlines_knows_every_cloud() {
-        assertThat(choices("Input_Cloud")).isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());
+    @ParameterizedTest
+    @ValueSource(strings = {"acceptance-deadlines", "term-rules"})
+    void every_table_knows_every_cloud(String table) {
+        assertThat(choices(table, "Input_Cloud")).isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());
     }
 
     @Test
     void the_table_of_deadlines_knows_every_kind_of_request() {
-        assertThat(choices("Input_Kind"))
+        assertThat(choices("acceptance-deadlines", "Input_Kind"))
                 .isEqualTo(Arrays.stream(RequestKind.values()).filter(RequestKind::isAsked).map(RequestKind::id).toList());
     }
 
-    private static List<String> choices(String input) {
-        Input column = Dmn.readModelFromFile(new File("processes/acceptance-deadlines.dmn")).getModelElementById(input);
+    private static List<String> choices(String table, String input) {
+        Input column = Dmn.readModelFromFile(new File("processes/" + table + ".dmn")).getModelElementById(input);
         return List.of(column.getInputValues().getText().getTextContent().replace("\"", "").split(","));
     }
 }

@@ -2,6 +2,7 @@ package io.mandate.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One mail of each kind, with the same text wherever a person may have typed something. */
 final class SampleMails {
@@ -50,6 +51,10 @@ final class SampleMails {
                         typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, "", true, false, PAGE),
                 new TermChangedToCustomerMail(
                         typed, typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, false, false, PAGE),
+                new TermNoticeToPartnerMail(typed, typed, NOW, Optional.of(NOW), PAGE, PAGE),
+                new TermNoticeToPartnerMail(typed, typed, NOW, Optional.empty(), PAGE, PAGE),
+                new TermNoticeToCustomerMail(typed, typed, typed, NOW, Optional.of(NOW), PAGE),
+                new TermNoticeToCustomerMail(typed, typed, typed, NOW, Optional.empty(), PAGE),
                 new ServiceDelayMail(ServiceDelayMail.Told.GRANTED, typed, typed, services),
                 new ServiceDelayMail(ServiceDelayMail.Told.REMOVED, typed, typed, services),
                 new ServiceDelayMail(ServiceDelayMail.Told.TERM, typed, typed, services),

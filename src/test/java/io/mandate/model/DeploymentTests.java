@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The diagrams, the decision table and the forms as the engine itself reads them. */
+/** The diagrams, the decision tables and the forms as the engine itself reads them. */
 class DeploymentTests {
 
     private static ProcessEngine engine;
@@ -33,7 +33,7 @@ class DeploymentTests {
         configuration.setProcessEngineName("deployment-tests");
         configuration.setJobExecutorActivate(false);
         // The engine asks for the first date as soon as it reads a diagram that the clock starts.
-        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily()));
+        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily(), "termsTermsDue", new Daily()));
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         Map.of("bpmn", "processes", "dmn", "processes", "form", "forms")
@@ -52,7 +52,7 @@ class DeploymentTests {
         var keys = engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
                 .map(definition -> definition.getKey());
 
-        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check");
+        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check", "terms", "term-notice");
     }
 
     @Test
@@ -61,6 +61,25 @@ class DeploymentTests {
 
         assertThat(jobs).singleElement().satisfies(job -> assertThat(job.getDuedate().toInstant())
                 .isCloseTo(Instant.now().plus(1, ChronoUnit.DAYS), within(1, ChronoUnit.HOURS)));
+    }
+
+    @Test
+    void the_clock_starts_the_look_at_terms() {
+        assertThat(engine.getManagementService().createJobQuery().processDefinitionKey("terms").list()).hasSize(1);
+    }
+
+    @Test
+    void a_term_has_the_default_rules_and_the_strongest_is_never_extended() {
+        assertThat(rule(1)).isEqualTo(rule(2)).containsOnly(Map.entry("noticeDays", "30, 7, 1, 0"),
+                Map.entry("extensionAllowed", true), Map.entry("extensionDays", 180));
+        assertThat(rule(3)).containsOnly(Map.entry("noticeDays", "30, 7, 1, 0"),
+                Map.entry("extensionAllowed", false), Map.entry("extensionDays", 0));
+    }
+
+    private static Map<String, Object> rule(int strength) {
+        return engine.getDecisionService()
+                .evaluateDecisionTableByKey("term-rules", Map.of("cloud", "germany", "strength", strength))
+                .getSingleResult().getEntryMap();
     }
 
     @Test

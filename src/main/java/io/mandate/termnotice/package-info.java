@@ -1,0 +1,2 @@
+/** Telling both sides that the end of a permission is near. */
+package io.mandate.termnotice;

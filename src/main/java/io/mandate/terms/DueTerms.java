@@ -1,0 +1,96 @@
+package io.mandate.terms;
+
+import io.mandate.relationship.HeldTerm;
+import io.mandate.relationship.Permission;
+import io.mandate.relationship.TermNotice;
+import io.mandate.relationship.Terms;
+import io.mandate.revocation.Removals;
+import io.mandate.termchange.Extensions;
+import io.mandate.termnotice.TermNotifications;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Does what is due because of terms, a batch in one transaction: each permission is locked, what follows from its term is
+ * begun, and it is due again only when there is something to do. So nothing is done twice, and what was missed is found.
+ */
+@Service
+@Transactional
+public class DueTerms {
+
+    static final int BATCH = 50;
+
+    private final Clock clock;
+    private final Terms terms;
+    private final TermRules rules;
+    private final TermNotifications notifications;
+    private final Extensions extensions;
+    private final Removals removals;
+
+    DueTerms(Clock clock, Terms terms, TermRules rules, TermNotifications notifications, Extensions extensions, Removals removals) {
+        this.clock = clock;
+        this.terms = terms;
+        this.rules = rules;
+        this.notifications = notifications;
+        this.extensions = extensions;
+        this.removals = removals;
+    }
+
+    /**
+     * Does what is due of the next permissions.
+     *
+     * @return whether more may be due
+     */
+    public boolean act() {
+        Instant now = clock.instant();
+        List<HeldTerm> due = terms.due(now, BATCH);
+        Map<Kind, TermRule> known = new HashMap<>();
+        List<Permission> ended = new ArrayList<>();
+        for (HeldTerm term : inOrder(due)) {
+            TermRule rule = known.computeIfAbsent(
+                    new Kind(term.cloud(), rules.strength(term.permission())), kind -> rules.of(kind.cloud(), kind.strength()));
+            act(new TermPlan(term, rule), ended, now);
+        }
+        ended.stream().collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values()
+                .forEach(removals::termEnded);
+        return due.size() == BATCH;
+    }
+
+    /** Permissions that have one rule. */
+    private record Kind(String cloud, int strength) {}
+
+    /** Like everybody who changes several permissions of a customer: so nobody waits in a circle. */
+    private static List<HeldTerm> inOrder(List<HeldTerm> due) {
+        return due.stream().sorted(Comparator.<HeldTerm, UUID>comparing(term -> term.permission().relationshipId())
+                .thenComparing(term -> term.permission().service())).toList();
+    }
+
+    private void act(TermPlan plan, List<Permission> ended, Instant now) {
+        Permission held = plan.term().permission();
+        switch (plan.due(now)) {
+            case END -> ended.add(held);
+            case EXTENSION -> extensions.extend(held, plan.extendedTo().orElseThrow(), plan.extended(now).next(now));
+            case NOTICE -> {
+                terms.next(held, plan.next(now));
+                notifications.give(notice(plan, now));
+            }
+            case NOTHING -> terms.next(held, plan.next(now));
+        }
+    }
+
+    private static TermNotice notice(TermPlan plan, Instant now) {
+        Permission held = plan.term().permission();
+        return new TermNotice(UUID.randomUUID(), held.relationshipId(), held.customerId(), held.service(), held.requestId(),
+                held.endsAt(), plan.notice(now).orElseThrow(), plan.extendedTo(), now);
+    }
+}

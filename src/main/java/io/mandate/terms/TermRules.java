@@ -1,0 +1,51 @@
+package io.mandate.terms;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.catalog.Role;
+import io.mandate.engine.DecisionTables;
+import io.mandate.relationship.Permission;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The decision table {@code term-rules}: who is told when of an end, and what may be extended. */
+@Component
+public class TermRules {
+
+    static final String TABLE = "term-rules";
+    /** Also that of a role that the catalog no longer has: what nobody knows is not made to last. */
+    private static final int STRONGEST = 3;
+
+    private final DecisionTables tables;
+    private final Catalog catalog;
+
+    TermRules(DecisionTables tables, Catalog catalog) {
+        this.tables = tables;
+        this.catalog = catalog;
+    }
+
+    /** The rule that holds now for a permission of a customer in this cloud. */
+    public TermRule of(String cloud, Permission held) {
+        return of(cloud, strength(held));
+    }
+
+    TermRule of(String cloud, int strength) {
+        Map<String, Object> answer = tables.ask(TABLE, Map.of("cloud", cloud, "strength", strength));
+        return new TermRule(days((String) answer.get("noticeDays")), (Boolean) answer.get("extensionAllowed"),
+                ((Number) answer.get("extensionDays")).intValue());
+    }
+
+    /** That of the strongest role, from 1 to 3. */
+    int strength(Permission held) {
+        Optional<io.mandate.catalog.Service> service = catalog.service(held.service());
+        return held.roles().stream()
+                .map(id -> service.flatMap(known -> known.role(id)).map(Role::strength).orElse(STRONGEST))
+                .max(Integer::compare).orElse(STRONGEST);
+    }
+
+    private static List<Integer> days(String days) {
+        return Arrays.stream(days.split(",")).map(String::strip).filter(day -> !day.isEmpty()).map(Integer::valueOf).toList();
+    }
+}

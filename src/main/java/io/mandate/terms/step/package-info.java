@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code terms}. */
+package io.mandate.terms.step;
