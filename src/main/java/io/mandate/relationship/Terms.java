@@ -82,7 +82,7 @@ public class Terms {
                 .param("request", held.requestId()).param("endsAt", Columns.at(held.endsAt()));
     }
 
-    private static HeldTerm map(ResultSet row, int number) throws SQLException {
+    static HeldTerm map(ResultSet row, int number) throws SQLException {
         return new HeldTerm(Permissions.map(row, number), row.getString("cloud"), row.getBoolean("extending"),
                 Columns.instant(row, "next_due_at"));
     }

@@ -15,6 +15,7 @@ import java.util.Set;
  *
  * @param past how each service was held last, by service; without those that never were
  * @param lost what was held and is not any more, as it was held, without what an open request asks for already
+ * @param held what is still held and may be renewed, without what an open request asks for already
  * @param taken the services whose permission another partner holds now
  * @param open the requests that wait for an answer, or for being sent
  * @param address of the person of the customer who approved last, or else was asked last
@@ -22,8 +23,8 @@ import java.util.Set;
  * @param country of the customer, as the last request had it
  */
 public record Restorable(
-        Relationship relationship, Map<String, PastPermission> past, List<AskedPermission> lost, Set<String> taken,
-        List<Request> open, String address, Locale language, String country) {
+        Relationship relationship, Map<String, PastPermission> past, List<AskedPermission> lost,
+        List<AskedPermission> held, Set<String> taken, List<Request> open, String address, Locale language, String country) {
 
     /** What asking for these services is: for something held before, or only for more. */
     public RequestKind kind(List<AskedPermission> asked) {

@@ -71,7 +71,8 @@ public class Restorables {
         Request last = all.get(0);
         Optional<Consent> approver = consents.approvalsOf(id).stream()
                 .filter(one -> administrators.find(relationship.customer().id(), one.address()).isPresent()).findFirst();
-        return new Restorable(relationship, held, lost(relationship, held, open), taken(relationship), open,
+        return new Restorable(relationship, held, again(relationship, held, open, false),
+                again(relationship, held, open, true), taken(relationship), open,
                 approver.map(Consent::address).orElse(last.address()).value(),
                 approver.map(Consent::language).orElse(last.language()), last.country());
     }
@@ -82,9 +83,10 @@ public class Restorables {
                 .map(Permission::service).collect(Collectors.toSet());
     }
 
-    private List<AskedPermission> lost(Relationship relationship, Map<String, PastPermission> past, List<Request> open) {
+    private List<AskedPermission> again(
+            Relationship relationship, Map<String, PastPermission> past, List<Request> open, boolean counting) {
         return past.values().stream()
-                .filter(one -> !one.countsAt(clock.instant()))
+                .filter(one -> one.countsAt(clock.instant()) == counting)
                 .filter(one -> open.stream().noneMatch(request -> request.services().contains(one.service())))
                 .flatMap(one -> catalog.service(relationship.customer().cloud(), one.service()).stream()
                         .map(service -> offered(service, one.again())))

@@ -65,7 +65,7 @@ public class TermNotifications {
         String partner = correspondence.partner(relationship.partnerId());
         correspondence.toPartner(request, occurrence(notice), new TermNoticeToPartnerMail(
                 relationship.organisation(), correspondence.service(notice.service(), request.requester().language()),
-                notice.endsAt(), extendedTo, mandate.url("/customers/" + relationship.id() + "/restore"),
+                notice.endsAt(), extendedTo, mandate.url("/customers/" + relationship.id() + "/restore?service=" + notice.service()),
                 correspondence.customerPage(relationship.id())));
         correspondence.toAdministrators(request, occurrence(notice), language -> new TermNoticeToCustomerMail(
                 partner, relationship.organisation(), correspondence.service(notice.service(), language),

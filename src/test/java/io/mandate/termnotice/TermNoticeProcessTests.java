@@ -90,7 +90,7 @@ class TermNoticeProcessTests {
             assertThat(process).isEnded().hasPassed("EndEvent_BothSidesTold");
             assertThat(TestMail.text("paula@contoso.example", "Northwind Traders: your permission for Mail ends on"))
                     .contains("ask Northwind Traders for the permission now", "so that nothing is interrupted",
-                            "http://mandate.example/customers/" + request.relationshipId() + "/restore");
+                            "http://mandate.example/customers/" + request.relationshipId() + "/restore?service=mail");
             assertThat(TestMail.text(customer, "The permission of Contoso Cloud for Mail ends on"))
                     .contains("Then Contoso Cloud may no longer administer this service", "let it end earlier",
                             "http://mandate.example/organisation/" + held.customerId());

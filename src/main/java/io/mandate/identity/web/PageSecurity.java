@@ -80,7 +80,7 @@ class PageSecurity {
                 .hasRole(Role.PROCESS_OWNER.name())
                 .requestMatchers(READ_BY_OWNERS)
                 .hasAnyRole(Role.PARTNER.name(), Role.PROCESS_OWNER.name())
-                .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**")))
+                .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**", "/terms")))
                 .hasRole(Role.PARTNER.name())
                 .requestMatchers(matchers(Stream.of("/organisation/**")))
                 .hasRole(Role.CUSTOMER.name())

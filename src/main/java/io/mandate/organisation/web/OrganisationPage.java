@@ -5,6 +5,8 @@ import io.mandate.organisation.Organisation;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.NewEnd;
+import io.mandate.relationship.Permission;
+import io.mandate.terms.ExtensionChoices;
 import io.mandate.web.Times;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +23,12 @@ class OrganisationPage {
 
     private final Catalog catalog;
     private final Times times;
+    private final ExtensionChoices extensions;
 
-    OrganisationPage(Catalog catalog, Times times) {
+    OrganisationPage(Catalog catalog, Times times, ExtensionChoices extensions) {
         this.catalog = catalog;
         this.times = times;
+        this.extensions = extensions;
     }
 
     String show(Organisation organisation, EmailAddress person, Model model) {
@@ -36,6 +40,8 @@ class OrganisationPage {
         ServicePage.fill(FORM, typed, problems, model);
         model.addAttribute("organisation", organisation);
         model.addAttribute("person", person.value());
+        model.addAttribute("extensions", extensions.of(organisation.customer(),
+                organisation.services().stream().flatMap(one -> one.held().stream()).toList()));
         model.addAttribute("words", this);
         return "organisation/organisation";
     }
@@ -58,6 +64,11 @@ class OrganisationPage {
     /** A role's name. */
     public String role(String service, String role, Locale locale) {
         return catalog.service(service).flatMap(known -> known.role(role)).map(known -> known.name().in(locale)).orElse(role);
+    }
+
+    /** What tells a permission from another, and from itself with another end; the page's forms bring it back. */
+    public String shown(Permission held) {
+        return ServicePage.fingerprint(held);
     }
 
     /** What an entry of the history is about: a service by its name, else as it stands. */

@@ -62,7 +62,7 @@ class ServicePage {
     }
 
     /** What tells a permission from another, and from itself with another end. */
-    private static String fingerprint(Permission held) {
+    static String fingerprint(Permission held) {
         return held.requestId() + " " + held.endsAt();
     }
 }

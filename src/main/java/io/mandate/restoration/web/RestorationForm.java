@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -40,15 +41,16 @@ class RestorationForm {
         this.clock = clock;
     }
 
-    /** Filled with everything that was lost, as it was held; or with one service of it. */
+    /** Filled with everything that was lost, as it was held; or with one service, lost or still held. */
     Map<String, Object> filled(Restorable known, Optional<String> only) {
-        List<AskedPermission> lost = known.lost().stream()
-                .filter(one -> only.isEmpty() || one.service().equals(only.get())).toList();
+        // Of what is still held, only what somebody followed a link to renew.
+        List<AskedPermission> asked = only.isEmpty() ? known.lost() : Stream.concat(known.lost().stream(), known.held().stream())
+                .filter(one -> one.service().equals(only.get())).toList();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("address", known.address());
         fields.put("language", known.language().getLanguage());
         fields.put("note", "");
-        fields.putAll(services.of(lost));
+        fields.putAll(services.of(asked));
         return fields;
     }
 
