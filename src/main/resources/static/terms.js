@@ -38,5 +38,6 @@ function draw() {
 }
 
 canvas.parentElement.hidden = false;
-draw();
+// The picture is drawn once and would keep the font that stands in for one that comes late.
+document.fonts.ready.then(draw);
 bright.addEventListener("change", draw);

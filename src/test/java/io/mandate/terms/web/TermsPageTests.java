@@ -122,6 +122,7 @@ class TermsPageTests {
         for (int i = 0; i < 60; i++) {
             copy(held);
         }
+        count.take();
 
         // when
         HttpResponse<String> page = paula.open("/terms?page=2");
