@@ -110,7 +110,7 @@ public class Organisations {
         Optional<Organisation.Partner> holder = held.flatMap(one -> known.stream()
                 .filter(partner -> partner.relationship().id().equals(one.relationshipId())).findFirst());
         Optional<Organisation.Partner> onDuty = known.stream()
-                .filter(partner -> partner.relationship().dutySince().isPresent())
+                .filter(partner -> partner.relationship().isOnDuty())
                 .min(Comparator.comparing(partner -> partner.relationship().dutySince().get()));
         return new Organisation.Service(service, held, holder.map(Organisation.Partner::name).orElse(""),
                 holder.or(() -> onDuty).flatMap(Organisation.Partner::contact));

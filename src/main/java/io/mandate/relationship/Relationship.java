@@ -8,8 +8,9 @@ import java.util.UUID;
  * The reseller relationship of one partner and one customer; its id is the business key of every process about it.
  *
  * @param organisation the customer's name, as the newest request wrote it
- * @param inForceSince when the customer first accepted
+ * @param inForceSince when the customer first accepted; after an end, when it accepted anew
  * @param dutySince since when the partner owes support; unaffected by what happens to permissions
+ * @param dutyEndedAt when the relationship ended, and with it the duty; empty again once the customer accepts anew
  */
 public record Relationship(
         UUID id,
@@ -20,4 +21,11 @@ public record Relationship(
         UUID lastRequest,
         Instant changedAt,
         Optional<Instant> inForceSince,
-        Optional<Instant> dutySince) {}
+        Optional<Instant> dutySince,
+        Optional<Instant> dutyEndedAt) {
+
+    /** Whether the partner owes support now. */
+    public boolean isOnDuty() {
+        return dutySince.isPresent() && dutyEndedAt.isEmpty();
+    }
+}

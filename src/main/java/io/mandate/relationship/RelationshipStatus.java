@@ -13,7 +13,9 @@ public enum RelationshipStatus {
     /** Never in force; the last request expired. */
     EXPIRED,
     /** Never in force; the last request was withdrawn. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** It was in force and has ended, and with it the duty. A new acceptance begins it anew. */
+    ENDED;
 
     /** Whether the customer accepted, and it has not ended. */
     public boolean isInForce() {

@@ -16,7 +16,7 @@ public class Relationships {
 
     private static final String SELECT = """
             select r.id, r.partner_id, r.customer_id, c.cloud, c.identity, c.country, r.organisation, %s as status,
-                r.last_request_id, r.changed_at, r.in_force_since, r.duty_since
+                r.last_request_id, r.changed_at, r.in_force_since, r.duty_since, r.duty_ended_at
             from relationship r join customer c on c.id = r.customer_id
             """.formatted(Standing.STATUS);
 
@@ -106,12 +106,17 @@ public class Relationships {
         searchWords.add(known, known.organisation(), address);
     }
 
-    /** The customer accepted: in force from now on, with the partner's duty to support it; both keep their first date. */
+    /**
+     * The customer accepted: in force from now on, with the partner's duty to support it. Both keep their first date, unless
+     * the relationship had ended: then it begins anew.
+     */
     void accept(UUID id, boolean withPermission, Instant now) {
         jdbc.sql("""
                         update relationship set changed_at = :now,
                             status = case when :with or status = 'IN_FORCE' then 'IN_FORCE' else 'WITHOUT_PERMISSION' end,
-                            in_force_since = coalesce(in_force_since, :now), duty_since = coalesce(duty_since, :now)
+                            in_force_since = case when duty_ended_at is null then coalesce(in_force_since, :now) else :now end,
+                            duty_since = case when duty_ended_at is null then coalesce(duty_since, :now) else :now end,
+                            duty_ended_at = null
                         where id = :id
                         """)
                 .param("with", withPermission).param("now", Columns.at(now)).param("id", id).update();
@@ -131,11 +136,21 @@ public class Relationships {
                 .param("now", Columns.at(now)).param("id", id).update();
     }
 
-    /** A request ended without acceptance: shown as the relationship's status unless it was in force before. */
+    /** It ends, and with it the duty; false where it is not in force, and nothing was changed. */
+    boolean end(UUID id, Instant now) {
+        return jdbc.sql("""
+                        update relationship set changed_at = :now, status = 'ENDED', duty_ended_at = :now
+                        where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
+                        """)
+                .param("now", Columns.at(now)).param("id", id).update() == 1;
+    }
+
+    /** A request ended without acceptance: shown as the relationship's status unless it is in force, or was and has ended. */
     void close(UUID id, RelationshipStatus end, Instant now) {
         jdbc.sql("""
                         update relationship set changed_at = :now,
-                            status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status else :end end
+                            status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status
+                                when duty_ended_at is not null then 'ENDED' else :end end
                         where id = :id
                         """)
                 .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();
@@ -161,6 +176,7 @@ public class Relationships {
                 Columns.uuid(row, "last_request_id"),
                 Columns.instant(row, "changed_at"),
                 Columns.optionalInstant(row, "in_force_since"),
-                Columns.optionalInstant(row, "duty_since"));
+                Columns.optionalInstant(row, "duty_since"),
+                Columns.optionalInstant(row, "duty_ended_at"));
     }
 }

@@ -81,7 +81,8 @@ public class RequestRegister {
 
     /**
      * Records what a customer decided without being asked: a request that is approved from the beginning and claims nothing.
-     * The consent and the permissions are for the caller to record.
+     * The consent and the permissions are for the caller to record. Throws {@link InvalidInputException} where the
+     * relationship has just ended.
      *
      * @param opening with what was chosen as what is asked
      * @param note what the customer wrote to the partners, empty for nothing
@@ -91,6 +92,10 @@ public class RequestRegister {
         UUID id = UUID.randomUUID();
         Relationship relationship = relationships.join(
                 opening.partnerId(), customer, opening.address(), opening.organisation(), id, now);
+        // Locked by now, as it is.
+        if (!relationships.get(relationship.id()).status().isInForce()) {
+            throw new InvalidInputException(new FieldProblem("partner", "problem.move.partner"));
+        }
         Request request = new Request(id, relationship.id(), RequestKind.ASSIGNMENT, RequestStatus.APPROVED, "",
                 opening.organisation(), opening.address(), opening.language(), opening.country(), opening.asked(),
                 opening.asked(), false, "", "", Optional.empty(), opening.requester(), 0, false, note,

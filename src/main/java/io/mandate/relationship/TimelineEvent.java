@@ -31,5 +31,13 @@ public enum TimelineEvent {
     /** The customer wants it extended from now on. */
     EXTENSION_ALLOWED,
     EXTENSION_STOPPED,
-    ASSIGNED
+    ASSIGNED,
+    /** Asked for by one side; the detail is when the notice period is over. */
+    END_ASKED,
+    /** Something was open; the detail is when it ends now. */
+    END_PUT_OFF,
+    END_TAKEN_BACK,
+    /** The request waited when the relationship ended. */
+    WITHDRAWN_WITH_RELATIONSHIP,
+    RELATIONSHIP_ENDED
 }

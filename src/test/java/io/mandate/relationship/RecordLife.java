@@ -34,6 +34,7 @@ class RecordLife {
     private final Map<String, Held> expected = new TreeMap<>();
     private final Map<String, Relationship> relationships = new HashMap<>();
     private final Map<String, Instant> duties = new HashMap<>();
+    private final Map<String, Instant> ended = new HashMap<>();
     private final Set<Object> losses = new HashSet<>();
     private int expectedLosses;
     private final List<TermChange> shortened = new ArrayList<>();
@@ -44,7 +45,7 @@ class RecordLife {
     }
 
     void ask(String partner, String service, int days) {
-        boolean again = duties.containsKey(partner);
+        boolean again = inForce(partner);
         RequestRegister.Opening opening =
                 opening(partner, service, days, again ? RequestKind.RESTORATION : RequestKind.INVITATION);
         if (open.containsKey(partner + service)) {
@@ -74,7 +75,7 @@ class RecordLife {
     }
 
     void assign(String partner, String service, String shown, int days) {
-        if (!duties.containsKey(partner)) {
+        if (!inForce(partner)) {
             return;
         }
         Customer moved = relationships.get(partner).customer();
@@ -95,6 +96,9 @@ class RecordLife {
             expectedLosses++;
         }
         expected.put(service, new Held(partner, now().plus(Duration.ofDays(days))));
+        if (ended.remove(partner) != null) {
+            duties.put(partner, now());
+        }
         duties.putIfAbsent(partner, now());
     }
 
@@ -146,6 +150,43 @@ class RecordLife {
         });
     }
 
+    void end(String partner, boolean confirmed) {
+        Relationship relationship = relationships.get(partner);
+        if (!inForce(partner)) {
+            if (relationship != null) {
+                assertThatThrownBy(() -> ask(relationship)).isInstanceOf(EndingRefusedException.class);
+            }
+            return;
+        }
+        open.entrySet().stream().filter(one -> one.getKey().startsWith(partner)).toList()
+                .forEach(one -> close(partner, one.getKey().substring(partner.length()), RequestStatus.WITHDRAWN));
+        Termination asked = ask(relationship);
+        assertThatThrownBy(() -> ask(relationship)).isInstanceOf(EndingRefusedException.class);
+        mandate.transaction.executeWithoutResult(status -> {
+            if (confirmed) {
+                mandate.ending.confirm(asked.id(), Side.CUSTOMER, "Ada Admin");
+                mandate.ending.end(asked.id());
+            } else {
+                mandate.ending.takeBack(asked.id(), Side.PARTNER, "Somebody");
+            }
+        });
+        if (confirmed) {
+            ended.put(partner, now());
+            int before = expected.size();
+            expected.values().removeIf(held -> held.holder().equals(partner) && held.end().isAfter(now()));
+            expectedLosses += before - expected.size();
+        }
+    }
+
+    private boolean inForce(String partner) {
+        return duties.containsKey(partner) && !ended.containsKey(partner);
+    }
+
+    private Termination ask(Relationship relationship) {
+        return mandate.transaction.execute(status -> mandate.ending.ask(
+                relationship.id(), Side.PARTNER, "Somebody", "", Duration.ofDays(30)));
+    }
+
     void pass(int days) {
         ClockUtil.setCurrentTime(Date.from(now().plus(Duration.ofDays(days))));
     }
@@ -163,7 +204,8 @@ class RecordLife {
             assertThat(mandate.past.of(relationship.id()).values()).filteredOn(past -> past.countsAt(now()))
                     .extracting(PastPermission::again).isEqualTo(held.stream().map(RecordLife::again).toList());
             assertThat(relationship.dutySince()).isEqualTo(Optional.ofNullable(duties.get(partner)));
-            assertThat(relationship.status().isInForce()).isEqualTo(duties.containsKey(partner));
+            assertThat(relationship.dutyEndedAt()).isEqualTo(Optional.ofNullable(ended.get(partner)));
+            assertThat(relationship.status().isInForce()).isEqualTo(inForce(partner));
             if (!held.isEmpty()) {
                 assertThat(relationship.status()).isEqualTo(RelationshipStatus.IN_FORCE);
             }

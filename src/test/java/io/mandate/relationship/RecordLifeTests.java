@@ -34,6 +34,7 @@ class RecordLifeTests {
     @Autowired PastPermissions past;
     @Autowired TermChanging changing;
     @Autowired TermChanges changes;
+    @Autowired Ending ending;
     @Autowired Partners partners;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
@@ -87,10 +88,13 @@ class RecordLifeTests {
                 .as((what, left) -> record -> record.shorten(what, left));
         Arbitrary<Step> assign = Combinators.combine(partner, service, shown, days)
                 .as((who, what, from, term) -> record -> record.assign(who, what, from, term));
+        Arbitrary<Step> terminate = Combinators.combine(partner, Arbitraries.of(true, true, false))
+                .as((who, confirmed) -> record -> record.end(who, confirmed));
         Arbitrary<Step> pass = days.map(passed -> record -> record.pass(passed));
         return Arbitraries.frequencyOf(
                         Tuple.of(4, ask), Tuple.of(6, approve), Tuple.of(1, close), Tuple.of(2, revoke),
-                        Tuple.of(1, actTooLate), Tuple.of(1, shorten), Tuple.of(2, assign), Tuple.of(2, pass))
+                        Tuple.of(1, actTooLate), Tuple.of(1, shorten), Tuple.of(2, assign), Tuple.of(1, terminate),
+                        Tuple.of(2, pass))
                 .list().ofMinSize(5).ofMaxSize(30);
     }
 }

@@ -8,6 +8,7 @@ import io.mandate.relationship.NewEnd;
 import io.mandate.relationship.Permission;
 import io.mandate.terms.ExtensionChoices;
 import io.mandate.web.Times;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,9 +78,15 @@ class OrganisationPage {
                 : what.startsWith("PERMISSION_") || what.startsWith("EXTENSION_") ? service(detail, locale) : detail;
     }
 
-    /** When a permission ends since an entry of the history about its term; empty for any other entry. */
+    /** When a permission or the relationship ends since an entry of the history about it; empty for any other entry. */
     public String end(String what, String detail, Locale locale) {
-        return isOfTerm(what) ? times.moment(NewEnd.of(detail).end(), locale) : "";
+        return isOfTerm(what) ? times.moment(NewEnd.of(detail).end(), locale)
+                : what.equals("END_ASKED") || what.equals("END_PUT_OFF") ? times.moment(Instant.parse(detail), locale) : "";
+    }
+
+    /** The event under which an entry's sentence stands: an end that nobody confirmed has one of its own. */
+    public String sentence(String what, String actor) {
+        return what.equals("RELATIONSHIP_ENDED") && actor.isEmpty() ? what + ".NOTICE" : what;
     }
 
     private static boolean isOfTerm(String what) {

@@ -30,7 +30,8 @@ class TimelineViews {
     private static final Set<TimelineEvent> BAD = Set.of(
             TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY,
             TimelineEvent.PERMISSION_REMOVED, TimelineEvent.PERMISSION_REMOVED_AT_SERVICE,
-            TimelineEvent.PERMISSION_TERM_ENDED);
+            TimelineEvent.PERMISSION_TERM_ENDED, TimelineEvent.PERMISSION_ENDED_WITH_RELATIONSHIP,
+            TimelineEvent.WITHDRAWN_WITH_RELATIONSHIP, TimelineEvent.RELATIONSHIP_ENDED);
 
     private final MessageSource messages;
     private final RequestViews views;
@@ -66,18 +67,25 @@ class TimelineViews {
         if (event == TimelineEvent.TERM_SHORTENED || event == TimelineEvent.TERM_EXTENDED) {
             return newEnd(entry, locale);
         }
+        if (event == TimelineEvent.END_ASKED || event == TimelineEvent.END_PUT_OFF) {
+            return noticeUntil(entry, locale);
+        }
         String detail = switch (event) {
             case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
                     PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
                     PERMISSION_ENDED_WITH_RELATIONSHIP, EXTENSION_ALLOWED, EXTENSION_STOPPED -> views.service(entry.detail(), locale);
             default -> entry.detail();
         };
-        String key = SENTENCE_BY_DETAIL.contains(event)
-                ? event + "." + entry.detail()
-                : event.name();
+        String key = SENTENCE_BY_DETAIL.contains(event) ? event + "." + entry.detail()
+                : event == TimelineEvent.RELATIONSHIP_ENDED && entry.actor().isEmpty() ? event + ".NOTICE" : event.name();
         String tone = GOOD.contains(event) ? "success" : BAD.contains(event) ? "error" : "";
         return new Moment(entry.happenedAt(), tone, text("event." + key, locale, entry.actor(), detail), "",
                 event == TimelineEvent.DECLINED ? reason : "");
+    }
+
+    private Moment noticeUntil(Timeline.Entry entry, Locale locale) {
+        return new Moment(entry.happenedAt(), "warn", text("event." + entry.event(), locale, entry.actor(), "",
+                times.moment(Instant.parse(entry.detail()), locale)), "", "");
     }
 
     private Moment newEnd(Timeline.Entry entry, Locale locale) {
