@@ -14,8 +14,6 @@ public record RemovedToPartnerMail(
         String customer, String reason, List<RemovedService> services, String note, Instant removedAt, String page)
         implements MailContent {
 
-    private static final String WITH_THE_RELATIONSHIP = "RELATIONSHIP_ENDED";
-
     @Override
     public MailKind kind() {
         return MailKind.REMOVED_TO_PARTNER;
@@ -30,9 +28,7 @@ public record RemovedToPartnerMail(
         if (!note.isBlank()) {
             letter.say(phrases.of("removed.note")).quote(note);
         }
-        if (!reason.equals(WITH_THE_RELATIONSHIP)) {
-            letter.say(phrases.of("removed.duty"));
-        }
-        return letter.say(phrases.of("removed.partner.page")).link(page).footer(phrases.footer());
+        return letter.say(phrases.of("removed.duty"))
+                .say(phrases.of("removed.partner.page")).link(page).footer(phrases.footer());
     }
 }

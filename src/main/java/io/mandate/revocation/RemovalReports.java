@@ -4,8 +4,8 @@ import io.mandate.acceptance.Correspondence;
 import io.mandate.mail.RemovedService;
 import io.mandate.mail.RemovedToCustomerMail;
 import io.mandate.mail.RemovedToPartnerMail;
-import io.mandate.mail.ServiceDelayMail;
 import io.mandate.mail.ServiceDelayMail.Told;
+import io.mandate.mail.ServiceDelayMail;
 import io.mandate.mail.ServiceRemainderMail;
 import io.mandate.relationship.CheckResult;
 import io.mandate.relationship.LostPermission;
@@ -14,6 +14,7 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
+import io.mandate.relationship.RevocationReason;
 import io.mandate.relationship.Revocations;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,12 @@ public class RemovalReports {
         this.correspondence = correspondence;
     }
 
-    /** The final report, with each service's check. */
+    /** The final report, with each service's check; what was lost with the relationship is in the report of its end. */
     public void tellBothSides(UUID id) {
         Revocation revocation = clearing.settled(id);
+        if (revocation.reason() == RevocationReason.RELATIONSHIP_ENDED) {
+            return;
+        }
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());

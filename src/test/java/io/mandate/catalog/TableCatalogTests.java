@@ -3,6 +3,7 @@ package io.mandate.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.RequestKind;
+import io.mandate.relationship.Side;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Whoever edits a decision table chooses from the clouds and kinds of request that there are. */
+/** Whoever edits a decision table chooses from the clouds, kinds of request and sides that there are. */
 class TableCatalogTests {
 
     private final Catalog catalog = CatalogFile.read(new ClassPathResource("catalog.yaml"));
@@ -28,6 +29,12 @@ class TableCatalogTests {
     void the_table_of_deadlines_knows_every_kind_of_request() {
         assertThat(choices("acceptance-deadlines", "Input_Kind"))
                 .isEqualTo(Arrays.stream(RequestKind.values()).filter(RequestKind::isAsked).map(RequestKind::id).toList());
+    }
+
+    @Test
+    void the_table_of_notice_knows_every_cloud_and_both_sides() {
+        assertThat(choices("termination-notice", "Input_Cloud")).isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());
+        assertThat(choices("termination-notice", "Input_AskedBy")).isEqualTo(Arrays.stream(Side.values()).map(Side::id).toList());
     }
 
     private static List<String> choices(String table, String input) {

@@ -23,6 +23,7 @@ final class SampleMails {
         List<RemovedService> removed = List.of(new RemovedService(typed, "LEFT_OVER", List.of(typed, typed)),
                 new RemovedService(typed, "NOT_CHECKED", List.of()));
         Answerer answerer = new Answerer(typed, "ada@northwind.example");
+        EndingSides ending = new EndingSides(typed, typed, typed, typed, typed);
         return List.of(
                 new InvitationMail(partner, typed, typed + "\n\n{link}\n\n" + typed, LINK),
                 new ReminderMail(partner, typed, asked, NOW, LINK, STOP_LINK),
@@ -39,7 +40,6 @@ final class SampleMails {
                 new GrantedToPartnerMail(typed, granted, services, services, answerer, NOW, typed, PAGE, true, typed),
                 new GrantedToPartnerMail(typed, List.of(), List.of(), List.of(), answerer, NOW, typed, PAGE, false, ""),
                 new RemovedToPartnerMail(typed, "REMOVED_BY_CUSTOMER", removed, typed, NOW, PAGE),
-                new RemovedToPartnerMail(typed, "RELATIONSHIP_ENDED", removed, "", NOW, PAGE),
                 new RemovedToCustomerMail(typed, typed, "REMOVED_BY_CUSTOMER", removed, typed, typed, NOW),
                 new ServiceRemainderMail(typed, typed, removed),
                 new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, true, true, PAGE),
@@ -58,6 +58,13 @@ final class SampleMails {
                 new ServiceDelayMail(ServiceDelayMail.Told.GRANTED, typed, typed, services),
                 new ServiceDelayMail(ServiceDelayMail.Told.REMOVED, typed, typed, services),
                 new ServiceDelayMail(ServiceDelayMail.Told.TERM, typed, typed, services),
+                new EndAskedMail(ending, true, NOW, typed, PAGE),
+                new EndAskedMail(ending, false, NOW, "", PAGE),
+                new EndReminderMail(ending, true, NOW, PAGE),
+                new EndPutOffMail(ending, services, NOW, PAGE),
+                new EndTakenBackMail(ending, typed, PAGE),
+                new RelationshipEndedMail(ending, NOW, typed, NOW, NOW, removed, typed, PAGE),
+                new RelationshipEndedMail(ending, NOW, "", NOW, NOW, List.of(), "", PAGE),
                 new SignInLinkMail(typed, LINK, 10),
                 new AdministratorNamedMail(typed, typed, PAGE));
     }

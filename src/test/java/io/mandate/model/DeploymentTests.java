@@ -106,4 +106,13 @@ class DeploymentTests {
                         Map.entry("reminderBeforeExpiry", 7),
                         Map.entry("nudgeAfter", 14));
     }
+
+    @Test
+    void an_end_has_the_default_notice() {
+        var result = engine.getDecisionService()
+                .evaluateDecisionTableByKey("termination-notice", Map.of("cloud", "global", "askedBy", "customer"));
+
+        assertThat(result.getSingleResult().getEntryMap())
+                .containsOnly(Map.entry("notice", 30), Map.entry("reminderBefore", 7), Map.entry("putOff", 7));
+    }
 }

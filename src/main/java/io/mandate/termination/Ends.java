@@ -1,0 +1,81 @@
+package io.mandate.termination;
+
+import io.mandate.relationship.Ending;
+import io.mandate.relationship.RelationshipSides;
+import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Revocations;
+import io.mandate.relationship.Termination;
+import io.mandate.relationship.Terminations;
+import io.mandate.request.Withdrawals;
+import io.mandate.revocation.Clearing;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to an end that was asked for, once the other side confirmed or the notice period is over. */
+@Service
+@Transactional
+public class Ends {
+
+    private final Clock clock;
+    private final RelationshipSides sides;
+    private final NoticeRules rules;
+    private final Terminations terminations;
+    private final Terminating terminating;
+    private final Ending ending;
+    private final Withdrawals withdrawals;
+    private final Revocations revocations;
+    private final Clearing clearing;
+
+    Ends(Clock clock, RelationshipSides sides, NoticeRules rules, Terminations terminations, Terminating terminating,
+            Ending ending, Withdrawals withdrawals, Revocations revocations, Clearing clearing) {
+        this.clock = clock;
+        this.sides = sides;
+        this.rules = rules;
+        this.terminations = terminations;
+        this.terminating = terminating;
+        this.ending = ending;
+        this.withdrawals = withdrawals;
+        this.revocations = revocations;
+        this.clearing = clearing;
+    }
+
+    /** When the other side is reminded; empty where it is too late for it, or nobody is to be. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> reminder(UUID id) {
+        Termination termination = terminations.get(id);
+        NoticeRules.Notice notice = notice(termination);
+        return Optional.of(termination.noticeUntil().minus(notice.reminder()))
+                .filter(at -> !notice.reminder().isZero() && at.isAfter(clock.instant()));
+    }
+
+    /** Whether something keeps the relationship from ending now. */
+    @Transactional(readOnly = true)
+    public boolean isAnythingOpen(UUID id) {
+        return !terminating.open(terminations.get(id).relationshipId()).isEmpty();
+    }
+
+    /** Lets it end later. */
+    public void putOff(UUID id) {
+        ending.putOff(id, notice(terminations.get(id)).putOff());
+    }
+
+    /** Ends the relationship, its permissions and its open requests; what was held, empty for nothing. */
+    public Optional<Revocation> end(UUID id) {
+        withdrawals.withRelationship(terminations.get(id).relationshipId());
+        return ending.end(id).revocation().map(revocations::get);
+    }
+
+    /** Whether any of the services concerned can be told. */
+    @Transactional(readOnly = true)
+    public boolean isTellable(Revocation revocation) {
+        return clearing.isTellable(revocation);
+    }
+
+    private NoticeRules.Notice notice(Termination termination) {
+        return rules.of(sides.of(termination.relationshipId()).customer().cloud(), termination.askedBy());
+    }
+}

@@ -1,0 +1,23 @@
+package io.mandate.termination.step;
+
+import io.mandate.engine.ProcessVariables;
+import io.mandate.termination.EndReports;
+import io.mandate.termination.TerminationProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("terminationSendReminder")
+class SendReminder implements JavaDelegate {
+
+    private final EndReports reports;
+
+    SendReminder(EndReports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reports.remind(ProcessVariables.id(execution, TerminationProcess.TERMINATION));
+    }
+}

@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code termination}. */
+package io.mandate.termination.step;

@@ -1,0 +1,2 @@
+/** The pages on which either side ends a relationship. */
+package io.mandate.termination.web;

@@ -1,0 +1,25 @@
+package io.mandate.termination;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Matters that a test opens and settles. */
+@TestComponent
+class OpenForTests implements OpenMatters {
+
+    private volatile List<String> open = List.of();
+
+    void open(String matter) {
+        open = List.of(matter);
+    }
+
+    void settle() {
+        open = List.of();
+    }
+
+    @Override
+    public List<String> of(UUID relationship) {
+        return open;
+    }
+}
