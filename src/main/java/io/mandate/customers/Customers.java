@@ -12,6 +12,8 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
+import io.mandate.relationship.Termination;
+import io.mandate.relationship.Terminations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,16 +34,18 @@ public class Customers {
     private final Permissions permissions;
     private final Consents consents;
     private final Revocations revocations;
+    private final Terminations terminations;
     private final Catalog catalog;
     private final Clock clock;
 
     Customers(Relationships relationships, Requests requests, Permissions permissions, Consents consents,
-            Revocations revocations, Catalog catalog, Clock clock) {
+            Revocations revocations, Terminations terminations, Catalog catalog, Clock clock) {
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
         this.consents = consents;
         this.revocations = revocations;
+        this.terminations = terminations;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -52,7 +56,8 @@ public class Customers {
                 .filter(found -> found.partnerId().equals(partner))
                 .orElseThrow(() -> new NotFoundException("relationship", relationshipId));
         return new CustomerRecord(relationship, services(partner, relationship),
-                requests.of(relationshipId), consents.approvalsOf(relationshipId));
+                requests.of(relationshipId), consents.approvalsOf(relationshipId),
+                terminations.newest(relationshipId).filter(Termination::isOpen));
     }
 
     private List<CustomerService> services(String partner, Relationship relationship) {

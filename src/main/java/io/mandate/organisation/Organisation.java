@@ -5,6 +5,7 @@ import io.mandate.relationship.Customer;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Termination;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,28 @@ public record Organisation(Customer customer, String name, List<Administrator> a
     public record Service(io.mandate.catalog.Service service, Optional<Permission> held, String holder,
             Optional<Contact> contact) {}
 
-    /** A partner and its relationship. */
-    public record Partner(String name, Relationship relationship, Optional<Contact> contact) {}
+    /**
+     * A partner and its relationship.
+     *
+     * @param ending the wish to end it that is open now; empty for none
+     */
+    public record Partner(String name, Relationship relationship, Optional<Contact> contact, Optional<Termination> ending) {
+
+        /** Whether the relationship has ended. */
+        public boolean isEnded() {
+            return relationship.dutyEndedAt().isPresent();
+        }
+    }
+
+    /** The partners whose relationship has not ended. */
+    public List<Partner> present() {
+        return partners.stream().filter(one -> !one.isEnded()).toList();
+    }
+
+    /** The partners whose relationship has ended. */
+    public List<Partner> former() {
+        return partners.stream().filter(Partner::isEnded).toList();
+    }
 
     /** A person of a partner. */
     public record Contact(String partner, String person, String address) {}

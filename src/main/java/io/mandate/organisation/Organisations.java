@@ -16,6 +16,8 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.Termination;
+import io.mandate.relationship.Terminations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,17 +39,19 @@ public class Organisations {
     private final Requests requests;
     private final Permissions permissions;
     private final Partners partners;
+    private final Terminations terminations;
     private final Catalog catalog;
     private final Links links;
     private final Clock clock;
 
     Organisations(Administrators administrators, Relationships relationships, Requests requests,
-            Permissions permissions, Partners partners, Catalog catalog, Links links, Clock clock) {
+            Permissions permissions, Partners partners, Terminations terminations, Catalog catalog, Links links, Clock clock) {
         this.administrators = administrators;
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
         this.partners = partners;
+        this.terminations = terminations;
         this.catalog = catalog;
         this.links = links;
         this.clock = clock;
@@ -97,7 +101,8 @@ public class Organisations {
         Map<Relationship, List<Request>> asked = new LinkedHashMap<>();
         all.forEach(relationship -> asked.put(relationship, requests.of(relationship.id())));
         List<Organisation.Partner> known = all.stream().filter(one -> one.inForceSince().isPresent()).map(relationship -> new Organisation.Partner(
-                name(relationship), relationship, contact(relationship, asked.get(relationship)))).toList();
+                name(relationship), relationship, contact(relationship, asked.get(relationship)),
+                ending(relationship))).toList();
         List<Permission> held = permissions.heldAt(id, clock.instant());
         return new Organisation(customer, newest(all).organisation(), administrators.of(id),
                 catalog.services(customer.cloud()).stream().map(service -> service(service, held, known)).toList(),
@@ -125,6 +130,10 @@ public class Organisations {
                         new Organisation.Waiting(name(relationship), request, links.answer(request)))));
         waiting.sort(Comparator.comparing(one -> one.request().times().openedAt()));
         return waiting;
+    }
+
+    private Optional<Termination> ending(Relationship relationship) {
+        return terminations.newest(relationship.id()).filter(Termination::isOpen);
     }
 
     private Optional<Contact> contact(Relationship relationship, List<Request> asked) {

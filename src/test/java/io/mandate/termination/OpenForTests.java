@@ -6,15 +6,15 @@ import org.springframework.boot.test.context.TestComponent;
 
 /** Matters that a test opens and settles. */
 @TestComponent
-class OpenForTests implements OpenMatters {
+public class OpenForTests implements OpenMatters {
 
     private volatile List<String> open = List.of();
 
-    void open(String matter) {
+    public void open(String matter) {
         open = List.of(matter);
     }
 
-    void settle() {
+    public void settle() {
         open = List.of();
     }
 

@@ -6,6 +6,7 @@ import io.mandate.relationship.Consent;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Revocation;
+import io.mandate.relationship.Termination;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.UUID;
 /** A customer in the words of its page. */
 record CustomerView(
         UUID id, String organisation, RelationshipStatus status, Account account, List<String> invited,
-        List<Approver> approvers, List<ServiceView> services, List<RequestView> requests) {
+        List<Approver> approvers, List<ServiceView> services, List<RequestView> requests,
+        Optional<Termination> ending) {
 
     /** The services whose portals are open to the partner. */
     public List<ServiceView> getHeld() {
@@ -23,7 +25,7 @@ record CustomerView(
 
     /** @param customerId by which services know the customer */
     record Account(String identity, String cloud, String country, UUID customerId, Optional<Instant> inForceSince,
-            Optional<Instant> dutySince) {}
+            Optional<Instant> dutySince, Optional<Instant> dutyEndedAt) {}
 
     /** A person who proved to speak for the customer when accepting. */
     record Approver(String name, String address, Instant at, Consent.Proof proof, String agreement) {}

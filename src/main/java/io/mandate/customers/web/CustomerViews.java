@@ -38,7 +38,7 @@ class CustomerViews {
                 record.invited().stream().map(EmailAddress::value).toList(),
                 record.approvals().stream().map(CustomerViews::approver).toList(),
                 record.services().stream().map(service -> service(service, locale)).toList(),
-                record.requests().stream().map(request -> request(request, locale)).toList());
+                record.requests().stream().map(request -> request(request, locale)).toList(), record.ending());
     }
 
     /** A cloud's name; its id where the catalog no longer has it. */
@@ -51,7 +51,7 @@ class CustomerViews {
         return new Account(
                 customer.identity().readable(), cloud(customer.cloud(), locale),
                 new Locale.Builder().setRegion(customer.country()).build().getDisplayCountry(locale), customer.id(),
-                relationship.inForceSince(), relationship.dutySince());
+                relationship.inForceSince(), relationship.dutySince(), relationship.dutyEndedAt());
     }
 
     private static Approver approver(Consent consent) {
