@@ -18,8 +18,8 @@ import java.util.UUID;
  * @param revocation what was held until the end; empty for nothing, and before it
  */
 public record Termination(
-        UUID id, UUID relationshipId, UUID requestId, Instant inForceSince, Side askedBy, String asker, String note, Instant askedAt,
-        Instant noticeUntil, boolean putOff, TerminationStatus status, String closedBy, Optional<Instant> closedAt,
+        UUID id, UUID relationshipId, UUID requestId, Instant inForceSince, Side askedBy, String asker, String note,
+        Instant askedAt, Instant noticeUntil, boolean putOff, TerminationStatus status, String closedBy, Optional<Instant> closedAt,
         Optional<UUID> revocation) {
 
     /** Longest note, in characters. */

@@ -27,7 +27,8 @@ public class Terminations {
                         values (:id, :relationship, :request, :since, :by, :asker, :note, :at, :until, :putOff, :status, '')
                         """)
                 .param("id", asked.id()).param("relationship", asked.relationshipId()).param("request", asked.requestId())
-                .param("since", Columns.at(asked.inForceSince())).param("by", asked.askedBy().name()).param("asker", asked.asker()).param("note", asked.note())
+                .param("since", Columns.at(asked.inForceSince())).param("by", asked.askedBy().name())
+                .param("asker", asked.asker()).param("note", asked.note())
                 .param("at", Columns.at(asked.askedAt())).param("until", Columns.at(asked.noticeUntil()))
                 .param("putOff", asked.putOff()).param("status", asked.status().name()).update();
         return jdbc.sql("""
@@ -86,8 +87,10 @@ public class Terminations {
     }
 
     private boolean close(JdbcClient.StatementSpec guarded, UUID id, Instant now) {
-        return guarded.param("id", id).param("now", Columns.at(now)).update() == 1
-                && jdbc.sql("delete from open_termination where termination_id = :id").param("id", id).update() == 1;
+        return guarded.param("id", id).param("now", Columns.at(now)).update() == 1 && jdbc.sql("""
+                        delete from open_termination
+                        where relationship_id = (select relationship_id from termination where id = :id)
+                        """).param("id", id).update() == 1;
     }
 
     private static Termination map(ResultSet row, int number) throws SQLException {

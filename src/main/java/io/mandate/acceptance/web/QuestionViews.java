@@ -41,7 +41,7 @@ class QuestionViews {
                 question.request().requester().address().value(), question.request().organisation(),
                 question.request().address().value(), customer.identity().readable(), customer.identity().isWholeAddress(),
                 question.cloud().name().in(language), question.request().times().validUntil().orElseThrow(),
-                question.relationship().status().isInForce(),
+                question.relationship().inForceSince().isPresent(),
                 services(question, typed, language), question.agreement());
     }
 

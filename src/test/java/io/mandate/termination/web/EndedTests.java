@@ -44,7 +44,7 @@ class EndedTests extends EndPageTest {
     @Test
     void the_customer_sees_it_apart_and_still_reads_everything() {
         assertThat(words(ada.open(organisation))).contains("Former partners", "How it ended",
-                "There is no relationship with a partner yet").doesNotContain("End the relationship", "mailto:paula");
+                "No relationship with a partner is in force").doesNotContain("End the relationship", "mailto:paula");
         assertThat(words(ada.open(organisation + "/history"))).contains("Paula Pérez asked to end the relationship",
                 "The permission for Mail ended with the relationship", "The relationship ended, confirmed by Ada Admin",
                 "approved the request");
