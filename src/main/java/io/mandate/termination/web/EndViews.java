@@ -4,6 +4,7 @@ import io.mandate.acceptance.Correspondence;
 import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Revocations;
 import io.mandate.relationship.Side;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class EndViews {
 
     private final Clock clock;
+    private final Relationships relationships;
     private final Terminations terminations;
     private final Terminating terminating;
     private final Permissions permissions;
@@ -31,9 +33,10 @@ class EndViews {
     private final Correspondence words;
     private final Times times;
 
-    EndViews(Clock clock, Terminations terminations, Terminating terminating, Permissions permissions,
-            Revocations revocations, Correspondence words, Times times) {
+    EndViews(Clock clock, Relationships relationships, Terminations terminations, Terminating terminating,
+            Permissions permissions, Revocations revocations, Correspondence words, Times times) {
         this.clock = clock;
+        this.relationships = relationships;
         this.terminations = terminations;
         this.terminating = terminating;
         this.permissions = permissions;
@@ -42,8 +45,9 @@ class EndViews {
         this.times = times;
     }
 
+    /** As it is by now: it may have changed since the reader came. */
     EndView of(Reader reader, Locale locale) {
-        Relationship relationship = reader.relationship();
+        Relationship relationship = relationships.get(reader.relationship().id());
         Optional<Termination> newest = terminations.newest(relationship.id());
         boolean inForce = relationship.status().isInForce();
         Optional<Termination> ended = newest.filter(one -> !inForce && one.status() == TerminationStatus.ENDED);
