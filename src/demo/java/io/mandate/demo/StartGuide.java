@@ -35,9 +35,10 @@ class StartGuide {
                   Customer         invite nancy@northwind.example or frank@fourthcoffee.example: every mail arrives at {}
                                    (recipients called nobody@… are refused, to try "Correct address")
                   Process owner    olivia@mandate.example                           {} and {}
+                  Support          sam@mandate.example                              {}   works on service requests
                   Mail service     {}   is told what was granted, fails or removes on demand
                   The password of all accounts is: demo
                 """, mandate.url("/"), mandate.url("/inbox"), mandate.url("/overview"), mandate.url("/camunda/app/cockpit/"),
-                mandate.url(DemoServiceConfiguration.PAGE));
+                mandate.url("/support"), mandate.url(DemoServiceConfiguration.PAGE));
     }
 }

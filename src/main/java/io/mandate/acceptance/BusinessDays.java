@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Business days of a country: Monday to Friday without its national holidays, where the calendar knows the country. */
 @Component
-class BusinessDays {
+public class BusinessDays {
 
     private final Map<String, Optional<HolidayManager>> calendars = new ConcurrentHashMap<>();
 
     /** The n-th business day after the date; n from 1. */
-    LocalDate after(LocalDate date, int n, String country) {
+    public LocalDate after(LocalDate date, int n, String country) {
         LocalDate day = date;
         for (int left = n; left > 0; ) {
             day = day.plusDays(1);

@@ -30,7 +30,7 @@ public record Account(
         }
         if (partnerId.isPresent() != (role == Role.PARTNER) || customerId.isPresent() != (role == Role.CUSTOMER)) {
             throw new IllegalArgumentException(
-                    "Staff belong to a partner, a customer's account to a customer, a process owner to neither");
+                    "Staff belong to a partner, a customer's account to a customer, anybody else to neither");
         }
     }
 
@@ -52,6 +52,12 @@ public record Account(
     public static Account ofProcessOwner(String username, String displayName, String passwordHash, String language) {
         return new Account(
                 username, displayName, passwordHash, Role.PROCESS_OWNER, Optional.empty(), Optional.empty(), language);
+    }
+
+    /** Somebody of the provider's support. */
+    public static Account ofSupport(String username, String displayName, String passwordHash, String language) {
+        return new Account(
+                username, displayName, passwordHash, Role.SUPPORT, Optional.empty(), Optional.empty(), language);
     }
 
     @Override

@@ -12,6 +12,9 @@ public final class Groups {
     /** Accounts of all customers. */
     public static final String CUSTOMERS = "customers";
 
+    /** The provider's support. */
+    public static final String SUPPORT = "support";
+
     /** Process owners: the engine's own name for those who may do everything. */
     public static final String PROCESS_OWNERS = "camunda-admin";
 
@@ -33,6 +36,7 @@ public final class Groups {
             case PARTNER -> Set.of(PARTNERS, ofPartner(person.partner()));
             case CUSTOMER -> person.customerId().map(customer -> Set.of(CUSTOMERS, ofCustomer(customer))).orElse(Set.of());
             case PROCESS_OWNER -> Set.of(PROCESS_OWNERS);
+            case SUPPORT -> Set.of(SUPPORT);
         };
     }
 }

@@ -6,6 +6,8 @@ public enum Role {
     PARTNER,
     /** Watches and repairs all that runs: the overview, Cockpit, Tasklist and Admin. */
     PROCESS_OWNER,
+    /** The provider's support: the service requests that partners open, and Tasklist. */
+    SUPPORT,
     /** Administrator of one customer; needs no account for an answer, and Tasklist only where customers are admitted. */
     CUSTOMER;
 

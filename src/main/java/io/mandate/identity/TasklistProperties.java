@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who works in Tasklist besides partners and process owners.
+ * Who works in Tasklist besides partners, support and process owners.
  *
  * @param customers whether accounts of customers are admitted; everything under {@code /camunda} refuses them otherwise
  */

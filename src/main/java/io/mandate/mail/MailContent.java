@@ -29,6 +29,7 @@ public sealed interface MailContent
                 RelationshipEndedMail,
                 ServiceRemainderMail,
                 ServiceDelayMail,
+                ServiceRequestMail,
                 SignInLinkMail,
                 AdministratorNamedMail {
 

@@ -26,6 +26,6 @@ public record Relationship(
 
     /** Whether the partner owes support now. */
     public boolean isOnDuty() {
-        return dutySince.isPresent() && dutyEndedAt.isEmpty();
+        return status.isInForce() && dutySince.isPresent() && dutyEndedAt.isEmpty();
     }
 }

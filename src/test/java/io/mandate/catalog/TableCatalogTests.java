@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.Side;
+import io.mandate.servicerequest.ServicePriority;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Whoever edits a decision table chooses from the clouds, kinds of request and sides that there are. */
+/** Whoever edits a decision table chooses from the clouds, kinds of request, sides and priorities that there are. */
 class TableCatalogTests {
 
     private final Catalog catalog = CatalogFile.read(new ClassPathResource("catalog.yaml"));
@@ -35,6 +36,14 @@ class TableCatalogTests {
     void the_table_of_notice_knows_every_cloud_and_both_sides() {
         assertThat(choices("termination-notice", "Input_Cloud")).isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());
         assertThat(choices("termination-notice", "Input_AskedBy")).isEqualTo(Arrays.stream(Side.values()).map(Side::id).toList());
+    }
+
+    @Test
+    void the_table_for_service_requests_knows_every_cloud_and_every_priority() {
+        assertThat(choices("service-request-deadlines", "Input_Cloud"))
+                .isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());
+        assertThat(choices("service-request-deadlines", "Input_Priority"))
+                .isEqualTo(Arrays.stream(ServicePriority.values()).map(ServicePriority::name).toList());
     }
 
     private static List<String> choices(String table, String input) {

@@ -65,6 +65,10 @@ final class SampleMails {
                 new EndTakenBackMail(ending, typed, PAGE),
                 new RelationshipEndedMail(ending, NOW, typed, NOW, NOW, removed, typed, PAGE),
                 new RelationshipEndedMail(ending, NOW, "", NOW, NOW, List.of(), "", PAGE),
+                new ServiceRequestMail(
+                        ServiceRequestMail.Told.OPENED, typed, typed, typed, typed, typed, "URGENT", NOW, typed, PAGE),
+                new ServiceRequestMail(
+                        ServiceRequestMail.Told.SOLVED, typed, typed, typed, typed, "", "LOW", NOW, typed, PAGE),
                 new SignInLinkMail(typed, LINK, 10),
                 new AdministratorNamedMail(typed, typed, PAGE));
     }

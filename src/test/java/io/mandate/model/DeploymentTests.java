@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The diagrams, the decision tables and the forms as the engine itself reads them. */
 class DeploymentTests {
@@ -114,5 +116,20 @@ class DeploymentTests {
 
         assertThat(result.getSingleResult().getEntryMap())
                 .containsOnly(Map.entry("notice", 30), Map.entry("reminderBefore", 7), Map.entry("putOff", 7));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2} business days and {3} hours")
+    @CsvSource({
+        "global, LOW, 10, 0, 48, 30", "global, NORMAL, 3, 0, 24, 50", "germany, HIGH, 1, 0, 4, 65",
+        "global, URGENT, 0, 4, 0, 80", "us-government, URGENT, 0, 2, 0, 90", "us-government, NORMAL, 3, 0, 24, 50",
+    })
+    void a_service_request_has_the_default_deadlines(
+            String cloud, String priority, int days, int hours, int escalateAfter, int taskPriority) {
+        var result = engine.getDecisionService().evaluateDecisionTableByKey(
+                "service-request-deadlines", Map.of("cloud", cloud, "priority", priority));
+
+        assertThat(result.getSingleResult().getEntryMap()).containsOnly(
+                Map.entry("dueBusinessDays", days), Map.entry("dueHours", hours),
+                Map.entry("escalateAfter", escalateAfter), Map.entry("taskPriority", taskPriority));
     }
 }

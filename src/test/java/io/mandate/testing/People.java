@@ -27,6 +27,7 @@ public final class People {
     public static final String PASSWORD = "secret";
 
     public static final String CARL = "carl@contoso.example";
+    public static final String SAM = "sam@mandate.example";
     public static final String OLIVIA = "olivia@mandate.example";
 
     private People() {}
@@ -37,7 +38,7 @@ public final class People {
         partners.save(new Partner("fabrikam", "Fabrikam Managed Services", LocalDate.of(2021, 9, 15), EVERYWHERE));
     }
 
-    /** Gives the staff of both partners and a process owner accounts to sign in with. */
+    /** Gives the staff of both partners, a process owner and support accounts to sign in with. */
     public static void join(Partners partners, Accounts accounts) {
         join(partners);
         String hash = "{noop}" + PASSWORD;
@@ -45,5 +46,6 @@ public final class People {
         accounts.add(Account.ofPartner("contoso", CARL, "Carl Conrad", hash, "es"));
         accounts.add(Account.ofPartner("fabrikam", FIONA.address().value(), FIONA.name(), hash, "de"));
         accounts.add(Account.ofProcessOwner(OLIVIA, "Olivia Owens", hash, "en"));
+        accounts.add(Account.ofSupport(SAM, "Sam Sanders", hash, "en"));
     }
 }

@@ -45,12 +45,12 @@ class EngineRights implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         lock.run(() -> {
-            Set.of(Groups.PARTNERS, Groups.CUSTOMERS, Groups.PROCESS_OWNERS).forEach(users::keepGroup);
+            Set.of(Groups.PARTNERS, Groups.CUSTOMERS, Groups.SUPPORT, Groups.PROCESS_OWNERS).forEach(users::keepGroup);
             for (Resource resource : Resources.values()) {
                 grant(Groups.PROCESS_OWNERS, resource, "*", ALL);
             }
             String shared = filter.id();
-            for (String group : Set.of(Groups.PARTNERS, Groups.CUSTOMERS)) {
+            for (String group : Set.of(Groups.PARTNERS, Groups.CUSTOMERS, Groups.SUPPORT)) {
                 grant(group, Resources.APPLICATION, "tasklist", ACCESS);
                 grant(group, Resources.FILTER, shared, READ);
             }

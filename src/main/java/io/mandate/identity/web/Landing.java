@@ -22,6 +22,9 @@ class Landing {
         if (signedIn.role() == Role.PARTNER) {
             return "/customers";
         }
+        if (signedIn.role() == Role.SUPPORT) {
+            return "/support";
+        }
         return webApps.admits(signedIn) ? "/camunda/app/tasklist/default/" : "/organisation";
     }
 }

@@ -78,6 +78,8 @@ class PageSecurity {
                 .access(webApps)
                 .requestMatchers(matchers(Stream.of("/overview/**")))
                 .hasRole(Role.PROCESS_OWNER.name())
+                .requestMatchers(matchers(Stream.of("/support/**")))
+                .hasRole(Role.SUPPORT.name())
                 .requestMatchers(READ_BY_OWNERS)
                 .hasAnyRole(Role.PARTNER.name(), Role.PROCESS_OWNER.name())
                 .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**", "/terms")))

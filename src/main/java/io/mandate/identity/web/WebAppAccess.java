@@ -16,8 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what in the engine's web apps. Process owners use all of them. Partners, and customers where they are
- * admitted, use Tasklist: its pages, the reads that it needs, and claiming, submitting and starting with a form; every
+ * Who may do what in the engine's web apps. Process owners use all of them. Partners, support, and customers where they
+ * are admitted, use Tasklist: its pages, the reads that it needs, and claiming, submitting and starting with a form; every
  * other address of the engine's REST API is refused, whatever the engine itself would allow.
  */
 @Component

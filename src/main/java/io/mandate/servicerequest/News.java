@@ -1,0 +1,126 @@
+package io.mandate.servicerequest;
+
+import io.mandate.MandateProperties;
+import io.mandate.acceptance.Correspondence;
+import io.mandate.mail.Mail;
+import io.mandate.mail.Mailer;
+import io.mandate.mail.ServiceRequestMail.Told;
+import io.mandate.mail.ServiceRequestMail;
+import io.mandate.relationship.Administrators;
+import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells everybody concerned by mail what happened to a service request: the person who opened it, the customer's
+ * administrators and support's own address. Nobody is told what they said themselves, but for what they opened.
+ */
+@Service
+@Transactional
+public class News {
+
+    private final MandateProperties mandate;
+    private final SupportProperties support;
+    private final Relationships relationships;
+    private final Administrators administrators;
+    private final ServiceRequestRegister register;
+    private final Comments comments;
+    private final Correspondence correspondence;
+    private final Mailer mailer;
+
+    News(MandateProperties mandate, SupportProperties support, Relationships relationships, Administrators administrators,
+            ServiceRequestRegister register, Comments comments, Correspondence correspondence, Mailer mailer) {
+        this.mandate = mandate;
+        this.support = support;
+        this.relationships = relationships;
+        this.administrators = administrators;
+        this.register = register;
+        this.comments = comments;
+        this.correspondence = correspondence;
+        this.mailer = mailer;
+    }
+
+    /** Who reads, in which language, and where they find the request. */
+    private record Reader(Locale language, String page) {}
+
+    /** Passes on everything that was said and is not passed on yet, but for what ends it. */
+    public void passOn(UUID id) {
+        ServiceRequest request = register.get(id);
+        for (Comment comment : comments.notPassedOn(id)) {
+            told(comment).ifPresent(told -> {
+                String text = comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text();
+                tell(request, told, comment.id().toString(), comment.author(), text);
+                comments.passedOn(comment);
+            });
+        }
+    }
+
+    /** Reports the solution, or that it was taken back. */
+    public void closed(UUID id) {
+        ServiceRequest request = register.get(id);
+        for (Comment comment : comments.notPassedOn(id)) {
+            if (comment.kind() == Comment.Kind.SOLUTION || comment.kind() == Comment.Kind.WITHDRAWN) {
+                Told told = comment.kind() == Comment.Kind.SOLUTION ? Told.SOLVED : Told.WITHDRAWN;
+                mail(request, told, comment.id().toString(), comment.author().name(), comment.text(), readers(request));
+                comments.passedOn(comment);
+            }
+        }
+    }
+
+    /** Reports that it took too long. */
+    void escalated(ServiceRequest request) {
+        mail(request, Told.ESCALATED, "escalated", "", "", readers(request));
+    }
+
+    private static Optional<Told> told(Comment comment) {
+        return Optional.ofNullable(switch (comment.kind()) {
+            case OPENED -> Told.OPENED;
+            case QUESTION -> Told.QUESTION;
+            case ANSWER -> Told.ANSWER;
+            case COMMENT -> switch (comment.author().side()) {
+                case PARTNER -> Told.COMMENT_BY_PARTNER;
+                case CUSTOMER -> Told.COMMENT_BY_CUSTOMER;
+                case SUPPORT -> Told.COMMENT_BY_SUPPORT;
+            };
+            case SOLUTION, WITHDRAWN -> null;
+        });
+    }
+
+    private void tell(ServiceRequest request, Told told, String occurrence, Author author, String text) {
+        Map<EmailAddress, Reader> readers = readers(request);
+        if (told != Told.OPENED) {
+            readers.remove(author.address());
+        }
+        mail(request, told, occurrence, author.name(), text, readers);
+    }
+
+    private void mail(ServiceRequest request, Told told, String occurrence, String by, String text,
+            Map<EmailAddress, Reader> readers) {
+        Relationship relationship = relationships.get(request.relationshipId());
+        String partner = correspondence.partner(relationship.partnerId());
+        readers.forEach((address, reader) -> mailer.send(new Mail(request.relationshipId(), request.id(),
+                told + " " + occurrence, address.value(), reader.language(), new ServiceRequestMail(
+                        told, by, partner, relationship.organisation(), request.subject(),
+                        request.service().isEmpty() ? "" : correspondence.service(request.service(), reader.language()),
+                        request.priority().name(), request.dueAt(), text, reader.page()))));
+    }
+
+    private Map<EmailAddress, Reader> readers(ServiceRequest request) {
+        Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
+        UUID customer = relationships.get(request.relationshipId()).customer().id();
+        readers.put(request.opener().address(), new Reader(request.opener().language(),
+                mandate.url("/customers/" + request.relationshipId() + "/service-requests/" + request.id())));
+        administrators.of(customer).forEach(one -> readers.putIfAbsent(one.address(), new Reader(one.language(),
+                mandate.url("/organisation/" + customer + "/service-requests/" + request.id()))));
+        support.group().ifPresent(address ->
+                readers.putIfAbsent(address, new Reader(Locale.ENGLISH, mandate.url("/support/" + request.id()))));
+        return readers;
+    }
+}

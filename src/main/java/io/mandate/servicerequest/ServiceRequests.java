@@ -1,0 +1,157 @@
+package io.mandate.servicerequest;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.InvalidInputException;
+import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.PartnerStaff;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a partner does with service requests on behalf of its customers, whether or not it holds a permission. What is not the
+ * partner's own is refused with {@link NotFoundException}, what comes too late with {@link TooLateException}, and what cannot
+ * be accepted with {@link InvalidInputException}.
+ */
+@Service
+@Transactional
+public class ServiceRequests {
+
+    private final Clock clock;
+    private final Catalog catalog;
+    private final Relationships relationships;
+    private final ServiceRequestRegister register;
+    private final Conversation conversation;
+    private final ServiceRequestProcess process;
+
+    ServiceRequests(Clock clock, Catalog catalog, Relationships relationships, ServiceRequestRegister register,
+            Conversation conversation, ServiceRequestProcess process) {
+        this.clock = clock;
+        this.catalog = catalog;
+        this.relationships = relationships;
+        this.register = register;
+        this.conversation = conversation;
+        this.process = process;
+    }
+
+    /** The partner's relationship with the customer. */
+    @Transactional(readOnly = true)
+    public Relationship relationship(UUID id, String partner) {
+        return relationships.find(id).filter(found -> found.partnerId().equals(partner))
+                .orElseThrow(() -> new NotFoundException("relationship", id));
+    }
+
+    /** One of the partner's service requests. */
+    @Transactional(readOnly = true)
+    public ServiceRequest get(UUID id, String partner) {
+        ServiceRequest found = register.get(id);
+        relationship(found.relationshipId(), partner);
+        return found;
+    }
+
+    /**
+     * Opens a service request; where that was done before, it is given as it is.
+     *
+     * @param id of the request, made by the page on which it is typed
+     * @throws NoDutyException where the partner has no duty to support the customer
+     */
+    public ServiceRequest open(UUID id, UUID relationshipId, NewServiceRequest wish, PartnerStaff staff) {
+        Relationship relationship = relationship(relationshipId, staff.partnerId());
+        Optional<ServiceRequest> known = register.find(id).filter(one -> one.relationshipId().equals(relationshipId));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!relationship.isOnDuty()) {
+            throw new NoDutyException();
+        }
+        check(relationship, wish);
+        ServiceRequest opened = new ServiceRequest(id, relationshipId, wish.service().orElseThrow(),
+                wish.priority().orElseThrow(), wish.subject(), wish.text(), ServiceRequestStatus.OPEN, staff.requester(),
+                clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        if (!register.add(opened)) {
+            return get(id, staff.partnerId());
+        }
+        conversation.add(opened, id, Comment.Kind.OPENED, "", Author.of(staff));
+        process.opened(opened);
+        process.newsArrived(opened);
+        return register.get(id);
+    }
+
+    /** Answers what support asked. */
+    public void answer(UUID id, UUID comment, String text, PartnerStaff staff) {
+        if (recordAnswer(id, comment, text, staff)) {
+            process.questionAnswered(register.get(id));
+        }
+    }
+
+    /**
+     * As {@link #answer}, in the record only: for Tasklist, where the engine moves on by itself. The time for which support
+     * waited does not count: what was due is due that much later.
+     *
+     * @return false where exactly this was said before, and nothing was changed
+     */
+    public boolean recordAnswer(UUID id, UUID comment, String text, PartnerStaff staff) {
+        String words = Conversation.checked(text);
+        ServiceRequest request = get(id, staff.partnerId());
+        if (conversation.isSaid(id, comment)) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Duration waited = request.askedAt().map(asked -> Duration.between(asked, now)).orElse(Duration.ZERO);
+        if (!register.answered(id, request.deadlines().orElseThrow().later(waited))) {
+            throw new TooLateException(register.get(id).status());
+        }
+        conversation.add(request, comment, Comment.Kind.ANSWER, words, Author.of(staff));
+        process.newsArrived(request);
+        return true;
+    }
+
+    /** Takes it back; nothing happens where that was done before. */
+    public void withdraw(UUID id, PartnerStaff staff) {
+        ServiceRequest request = get(id, staff.partnerId());
+        if (request.status() == ServiceRequestStatus.WITHDRAWN) {
+            return;
+        }
+        if (!register.withdrawn(id, clock.instant())) {
+            throw new TooLateException(register.get(id).status());
+        }
+        conversation.add(request, UUID.randomUUID(), Comment.Kind.WITHDRAWN, "", Author.of(staff));
+        process.withdrawn(request);
+    }
+
+    private void check(Relationship relationship, NewServiceRequest wish) {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (wish.service().filter(one -> one.isEmpty() || isOffered(relationship, one)).isEmpty()) {
+            problems.add(new FieldProblem("service", "problem.serviceRequest.service"));
+        }
+        if (wish.priority().isEmpty()) {
+            problems.add(new FieldProblem("priority", "problem.serviceRequest.priority"));
+        }
+        checkText("subject", wish.subject(), ServiceRequest.MAX_SUBJECT, problems);
+        checkText("text", wish.text(), ServiceRequest.MAX_TEXT, problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
+    private boolean isOffered(Relationship relationship, String service) {
+        return catalog.services(relationship.customer().cloud()).stream().anyMatch(one -> one.id().equals(service));
+    }
+
+    private static void checkText(String field, String text, int most, List<FieldProblem> problems) {
+        if (text.isBlank()) {
+            problems.add(new FieldProblem(field, "problem.serviceRequest." + field));
+        } else if (text.length() > most) {
+            problems.add(new FieldProblem(field, "problem.long", most, text.length()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.mandate.servicerequest;
+
+import io.mandate.relationship.Partners;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the provider's support does with service requests. What comes too late is refused with {@link TooLateException}, what
+ * cannot be accepted with {@link io.mandate.relationship.InvalidInputException}.
+ */
+@Service
+@Transactional
+public class SupportDesk {
+
+    private final Clock clock;
+    private final Relationships relationships;
+    private final Partners partners;
+    private final ServiceRequestRegister register;
+    private final Conversation conversation;
+    private final ServiceRequestProcess process;
+
+    SupportDesk(Clock clock, Relationships relationships, Partners partners, ServiceRequestRegister register,
+            Conversation conversation, ServiceRequestProcess process) {
+        this.clock = clock;
+        this.relationships = relationships;
+        this.partners = partners;
+        this.register = register;
+        this.conversation = conversation;
+        this.process = process;
+    }
+
+    /** A service request with its two sides. */
+    public record Case(ServiceRequest request, Relationship relationship, String partner) {}
+
+    /** How many requests are open. */
+    @Transactional(readOnly = true)
+    public int countOpen() {
+        return register.countOpen();
+    }
+
+    /** The open ones, the first due first: so many from there on, counted from 0. */
+    @Transactional(readOnly = true)
+    public List<Case> open(int from, int most) {
+        return register.open(from, most).stream().map(this::withSides).toList();
+    }
+
+    /** Any request. Throws {@link io.mandate.relationship.NotFoundException} where there is none. */
+    @Transactional(readOnly = true)
+    public Case get(UUID id) {
+        return withSides(register.get(id));
+    }
+
+    /** Solves it. */
+    public void solve(UUID id, UUID comment, String text, Author who) {
+        if (record(SupportAnswer.SOLVED, id, comment, text, who)) {
+            process.answered(register.get(id), SupportAnswer.SOLVED);
+        }
+    }
+
+    /** Asks the partner back, and waits. */
+    public void askBack(UUID id, UUID comment, String text, Author who) {
+        if (record(SupportAnswer.ASKED_BACK, id, comment, text, who)) {
+            process.answered(register.get(id), SupportAnswer.ASKED_BACK);
+        }
+    }
+
+    /**
+     * As {@link #solve} and {@link #askBack}, in the record only: for Tasklist, where the engine moves on by itself.
+     *
+     * @return false where exactly this was said before, and nothing was changed
+     */
+    public boolean record(SupportAnswer answer, UUID id, UUID comment, String text, Author who) {
+        String words = Conversation.checked(text);
+        ServiceRequest request = register.get(id);
+        if (conversation.isSaid(id, comment)) {
+            return false;
+        }
+        boolean solved = answer == SupportAnswer.SOLVED;
+        if (!(solved ? register.solved(id, clock.instant()) : register.askedBack(id, clock.instant()))) {
+            throw new TooLateException(register.get(id).status());
+        }
+        conversation.add(request, comment, solved ? Comment.Kind.SOLUTION : Comment.Kind.QUESTION, words, who);
+        if (!solved) {
+            process.newsArrived(request);
+        }
+        return true;
+    }
+
+    private Case withSides(ServiceRequest request) {
+        Relationship relationship = relationships.get(request.relationshipId());
+        return new Case(request, relationship, partners.get(relationship.partnerId()).name());
+    }
+}

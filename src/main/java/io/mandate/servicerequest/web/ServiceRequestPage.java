@@ -1,0 +1,98 @@
+package io.mandate.servicerequest.web;
+
+import io.mandate.catalog.Catalog;
+import io.mandate.relationship.FieldProblem;
+import io.mandate.servicerequest.Comment;
+import io.mandate.servicerequest.Comments;
+import io.mandate.servicerequest.ServiceRequest;
+import io.mandate.servicerequest.ServiceRequestRegister;
+import io.mandate.servicerequest.Side;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+
+/** Puts service requests before the pages of all three sides. */
+@Component
+public class ServiceRequestPage {
+
+    private static final String FORM = "say";
+
+    private final Clock clock;
+    private final Catalog catalog;
+    private final ServiceRequestRegister register;
+    private final Comments comments;
+
+    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequestRegister register, Comments comments) {
+        this.clock = clock;
+        this.catalog = catalog;
+        this.register = register;
+        this.comments = comments;
+    }
+
+    /** Those of a relationship, the newest first. */
+    public List<ServiceRequestView> of(UUID relationship, Locale locale) {
+        return register.of(relationship).stream().map(one -> view(one, locale)).toList();
+    }
+
+    /** Those of all relationships of a customer, the newest first, each with its relationship. */
+    public List<OfCustomer> ofCustomer(UUID customer, Locale locale) {
+        return register.ofCustomer(customer).stream()
+                .map(one -> new OfCustomer(one.relationshipId(), view(one, locale))).toList();
+    }
+
+    /** A service request, and the relationship under which it was opened. */
+    public record OfCustomer(UUID relationship, ServiceRequestView request) {}
+
+    /** Puts one before its page, with an empty form. */
+    public void show(UUID id, Side reader, Locale locale, Model model) {
+        show(id, reader, Map.of(), Refused.NOT, locale, model);
+    }
+
+    /**
+     * Puts one before its page, with the form as it was filled in.
+     *
+     * @param reader whose page it is
+     * @param refused why what was typed was not accepted
+     */
+    public void show(UUID id, Side reader, Map<String, String> typed, Refused refused, Locale locale, Model model) {
+        ServiceRequest request = register.get(id);
+        model.addAttribute("one", view(request, locale));
+        model.addAttribute("said", comments.of(id).stream().map(one -> said(one, request, reader)).toList());
+        model.addAttribute("late", refused.late());
+        Map<String, Object> fields = new HashMap<>(Map.of("text", typed.getOrDefault("text", "")));
+        fill(FORM, fields, refused.problems(), model);
+        // What is to be said anew gets a key of its own; what was refused is the same thing when it is sent again.
+        model.addAttribute("key", refused == Refused.NOT ? UUID.randomUUID() : Refused.key(typed));
+    }
+
+    ServiceRequestView view(ServiceRequest request, Locale locale) {
+        return new ServiceRequestView(request.id(), request.subject(), service(request.service(), locale),
+                request.priority(), request.status(), request.opener().name(), request.openedAt(), request.dueAt(),
+                request.isOverdue(clock.instant()), request.escalatedAt(), request.closedAt());
+    }
+
+    /** Puts a form before a page as it was filled in, with what is wrong with it. */
+    static void fill(String form, Map<String, Object> fields, List<FieldProblem> problems, Model model) {
+        BindingResult errors = new MapBindingResult(fields, form);
+        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
+        model.addAttribute(form, fields);
+        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + form, errors);
+    }
+
+    private static ServiceRequestView.Said said(Comment comment, ServiceRequest request, Side reader) {
+        return new ServiceRequestView.Said(comment.kind(), comment.author().side(), comment.author().side() == reader,
+                comment.author().name(), comment.writtenAt(),
+                comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text());
+    }
+
+    private String service(String id, Locale locale) {
+        return id.isEmpty() ? "" : catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+    }
+}
