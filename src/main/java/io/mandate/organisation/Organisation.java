@@ -25,10 +25,11 @@ public record Organisation(Customer customer, String name, List<Administrator> a
      *
      * @param held who may administer it now, empty for nobody
      * @param holder that partner's name
-     * @param contact whom to call: the holder, else the partner longest on duty
+     * @param contact whom to call: the partner chosen, else the holder, else the partner longest on duty
+     * @param chosen id of the partner chosen to be called, while its relationship is in force
      */
     public record Service(io.mandate.catalog.Service service, Optional<Permission> held, String holder,
-            Optional<Contact> contact) {}
+            Optional<Contact> contact, Optional<String> chosen) {}
 
     /**
      * A partner and its relationship.

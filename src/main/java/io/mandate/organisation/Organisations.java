@@ -16,6 +16,7 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.SupportContacts;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public class Organisations {
     private final Relationships relationships;
     private final Requests requests;
     private final Permissions permissions;
+    private final SupportContacts contacts;
     private final Partners partners;
     private final Terminations terminations;
     private final Catalog catalog;
@@ -45,11 +47,13 @@ public class Organisations {
     private final Clock clock;
 
     Organisations(Administrators administrators, Relationships relationships, Requests requests,
-            Permissions permissions, Partners partners, Terminations terminations, Catalog catalog, Links links, Clock clock) {
+            Permissions permissions, SupportContacts contacts, Partners partners, Terminations terminations, Catalog catalog,
+            Links links, Clock clock) {
         this.administrators = administrators;
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
+        this.contacts = contacts;
         this.partners = partners;
         this.terminations = terminations;
         this.catalog = catalog;
@@ -104,21 +108,27 @@ public class Organisations {
                 name(relationship), relationship, contact(relationship, asked.get(relationship)),
                 ending(relationship))).toList();
         List<Permission> held = permissions.heldAt(id, clock.instant());
+        Map<String, UUID> chosen = contacts.of(id);
         return new Organisation(customer, newest(all).organisation(), administrators.of(id),
-                catalog.services(customer.cloud()).stream().map(service -> service(service, held, known)).toList(),
+                catalog.services(customer.cloud()).stream().map(service -> service(service, held, known, Optional.ofNullable(chosen.get(service.id()))))
+                        .toList(),
                 known, waiting(asked));
     }
 
     private Organisation.Service service(
-            io.mandate.catalog.Service service, List<Permission> all, List<Organisation.Partner> known) {
+            io.mandate.catalog.Service service, List<Permission> all, List<Organisation.Partner> known, Optional<UUID> choice) {
         Optional<Permission> held = all.stream().filter(one -> one.service().equals(service.id())).findFirst();
         Optional<Organisation.Partner> holder = held.flatMap(one -> known.stream()
                 .filter(partner -> partner.relationship().id().equals(one.relationshipId())).findFirst());
         Optional<Organisation.Partner> onDuty = known.stream()
                 .filter(partner -> partner.relationship().isOnDuty())
                 .min(Comparator.comparing(partner -> partner.relationship().dutySince().get()));
+        Optional<Organisation.Partner> chosen = choice.flatMap(one -> known.stream()
+                .filter(partner -> partner.relationship().id().equals(one) && partner.relationship().status().isInForce())
+                .findFirst());
         return new Organisation.Service(service, held, holder.map(Organisation.Partner::name).orElse(""),
-                holder.or(() -> onDuty).flatMap(Organisation.Partner::contact));
+                chosen.or(() -> holder).or(() -> onDuty).flatMap(Organisation.Partner::contact),
+                chosen.map(partner -> partner.relationship().partnerId()));
     }
 
     private List<Organisation.Waiting> waiting(Map<Relationship, List<Request>> asked) {

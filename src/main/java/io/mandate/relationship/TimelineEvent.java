@@ -27,6 +27,9 @@ public enum TimelineEvent {
     PERMISSION_TERM_ENDED,
     PERMISSION_ENDED_WITH_RELATIONSHIP,
     TERM_SHORTENED,
+    SUPPORT_CONTACT_CHOSEN,
+    /** Another partner was chosen, or the default. */
+    SUPPORT_CONTACT_ENDED,
     TERM_EXTENDED,
     /** The customer wants it extended from now on. */
     EXTENSION_ALLOWED,

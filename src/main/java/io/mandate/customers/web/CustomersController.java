@@ -5,6 +5,7 @@ import io.mandate.identity.SignedIn;
 import io.mandate.relationship.ListPage;
 import io.mandate.relationship.RelationshipList;
 import io.mandate.relationship.RelationshipStatus;
+import io.mandate.servicerequest.web.ServiceRequestPage;
 import io.mandate.web.PageLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -23,11 +24,13 @@ class CustomersController {
     private final RelationshipList list;
     private final Customers customers;
     private final CustomerViews views;
+    private final ServiceRequestPage serviceRequests;
 
-    CustomersController(RelationshipList list, Customers customers, CustomerViews views) {
+    CustomersController(RelationshipList list, Customers customers, CustomerViews views, ServiceRequestPage serviceRequests) {
         this.list = list;
         this.customers = customers;
         this.views = views;
+        this.serviceRequests = serviceRequests;
     }
 
     @GetMapping("/customers")
@@ -56,6 +59,7 @@ class CustomersController {
     String customer(@PathVariable UUID id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean row,
             Locale locale, Model model) {
         model.addAttribute("customer", views.of(customers.get(SignedIn.current().partner(), id), locale));
+        model.addAttribute("serviceRequests", serviceRequests.of(id, locale));
         return row ? "customers/customer :: parts" : "customers/customer";
     }
 }

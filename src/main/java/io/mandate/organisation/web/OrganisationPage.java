@@ -6,13 +6,16 @@ import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.NewEnd;
 import io.mandate.relationship.Permission;
+import io.mandate.servicerequest.web.ServiceRequestPage;
 import io.mandate.terms.ExtensionChoices;
 import io.mandate.web.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -25,11 +28,13 @@ class OrganisationPage {
     private final Catalog catalog;
     private final Times times;
     private final ExtensionChoices extensions;
+    private final ServiceRequestPage serviceRequests;
 
-    OrganisationPage(Catalog catalog, Times times, ExtensionChoices extensions) {
+    OrganisationPage(Catalog catalog, Times times, ExtensionChoices extensions, ServiceRequestPage serviceRequests) {
         this.catalog = catalog;
         this.times = times;
         this.extensions = extensions;
+        this.serviceRequests = serviceRequests;
     }
 
     String show(Organisation organisation, EmailAddress person, Model model) {
@@ -44,6 +49,8 @@ class OrganisationPage {
         model.addAttribute("extensions", extensions.of(organisation.customer(),
                 organisation.services().stream().flatMap(one -> one.held().stream()).toList()));
         model.addAttribute("words", this);
+        model.addAttribute("serviceRequests",
+                serviceRequests.ofCustomer(organisation.customer().id(), LocaleContextHolder.getLocale()));
         return "organisation/organisation";
     }
 
@@ -72,10 +79,17 @@ class OrganisationPage {
         return ServicePage.fingerprint(held);
     }
 
+    /** The name of the partner with which this relationship is. */
+    public String partner(Organisation organisation, UUID relationship) {
+        return organisation.partners().stream().filter(one -> one.relationship().id().equals(relationship))
+                .map(Organisation.Partner::name).findFirst().orElse("");
+    }
+
     /** What an entry of the history is about: a service by its name, else as it stands. */
     public String detail(String what, String detail, Locale locale) {
         return isOfTerm(what) ? service(NewEnd.of(detail).service(), locale)
-                : what.startsWith("PERMISSION_") || what.startsWith("EXTENSION_") ? service(detail, locale) : detail;
+                : what.startsWith("PERMISSION_") || what.startsWith("EXTENSION_") || what.startsWith("SUPPORT_")
+                        ? service(detail, locale) : detail;
     }
 
     /** When a permission or the relationship ends since an entry of the history about it; empty for any other entry. */

@@ -73,7 +73,8 @@ class TimelineViews {
         String detail = switch (event) {
             case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
                     PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
-                    PERMISSION_ENDED_WITH_RELATIONSHIP, EXTENSION_ALLOWED, EXTENSION_STOPPED -> views.service(entry.detail(), locale);
+                    PERMISSION_ENDED_WITH_RELATIONSHIP, EXTENSION_ALLOWED, EXTENSION_STOPPED, SUPPORT_CONTACT_CHOSEN,
+                    SUPPORT_CONTACT_ENDED -> views.service(entry.detail(), locale);
             default -> entry.detail();
         };
         String key = SENTENCE_BY_DETAIL.contains(event) ? event + "." + entry.detail()
