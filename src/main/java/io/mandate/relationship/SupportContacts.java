@@ -43,23 +43,23 @@ public class SupportContacts {
     /** Chooses the partner of a relationship; nothing happens where it is the one chosen. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void choose(UUID customer, String service, UUID relationship, String actor) {
-        Optional<UUID> before = lock(customer, service);
-        if (before.equals(Optional.of(relationship))) {
-            return;
-        }
-        int known = jdbc.sql("""
-                        update support_contact set relationship_id = :relationship
-                        where customer_id = :customer and service = :service
+        int added = jdbc.sql("""
+                        insert into support_contact (customer_id, service, relationship_id)
+                        values (:customer, :service, :relationship) on conflict do nothing
                         """)
-                .param("relationship", relationship).param("customer", customer).param("service", service).update();
-        if (known == 0) {
+                .param("customer", customer).param("service", service).param("relationship", relationship).update();
+        if (added == 0) {
+            Optional<UUID> before = lock(customer, service);
+            if (before.equals(Optional.of(relationship))) {
+                return;
+            }
             jdbc.sql("""
-                            insert into support_contact (customer_id, service, relationship_id)
-                            values (:customer, :service, :relationship) on conflict do nothing
+                            update support_contact set relationship_id = :relationship
+                            where customer_id = :customer and service = :service
                             """)
-                    .param("customer", customer).param("service", service).param("relationship", relationship).update();
+                    .param("relationship", relationship).param("customer", customer).param("service", service).update();
+            before.ifPresent(earlier -> note(earlier, service, actor, TimelineEvent.SUPPORT_CONTACT_ENDED));
         }
-        before.ifPresent(earlier -> note(earlier, service, actor, TimelineEvent.SUPPORT_CONTACT_ENDED));
         note(relationship, service, actor, TimelineEvent.SUPPORT_CONTACT_CHOSEN);
     }
 

@@ -33,10 +33,10 @@ public class Conversation {
      */
     public void comment(ServiceRequest about, UUID id, String text, Author author) {
         String words = checked(text);
+        ServiceRequest present = register.lock(about.id());
         if (comments.has(about.id(), id)) {
             return;
         }
-        ServiceRequest present = register.get(about.id());
         if (!present.status().isOpen()) {
             throw new TooLateException(present.status());
         }

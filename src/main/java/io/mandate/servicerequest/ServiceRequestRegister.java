@@ -36,6 +36,12 @@ public class ServiceRequestRegister {
         return find(id).orElseThrow(() -> new NotFoundException("service request", id));
     }
 
+    /** As {@link #get}, locked until the transaction ends: what people do with one request comes one after the other. */
+    ServiceRequest lock(UUID id) {
+        return jdbc.sql("select * from service_request where id = :id for update").param("id", id)
+                .query(ServiceRequestRegister::map).optional().orElseThrow(() -> new NotFoundException("service request", id));
+    }
+
     /** Those of a relationship, the newest first. */
     public List<ServiceRequest> of(UUID relationship) {
         return jdbc.sql("select * from service_request where relationship_id = :id order by opened_at desc, id")
@@ -57,13 +63,18 @@ public class ServiceRequestRegister {
                 .query(Integer.class).single();
     }
 
-    /** Those that are open, the first due first. */
-    List<ServiceRequest> open(int from, int most) {
+    /** Those that are open, the first due first, with the names of their two sides. */
+    List<SupportDesk.Waiting> open(int from, int most) {
         return jdbc.sql("""
-                        select * from service_request where status in ('OPEN', 'WAITING_FOR_PARTNER')
-                        order by due_at, id offset :from rows fetch first :most rows only
+                        select s.*, r.organisation, p.name as partner_name from service_request s
+                        join relationship r on r.id = s.relationship_id join partner p on p.id = r.partner_id
+                        where s.status in ('OPEN', 'WAITING_FOR_PARTNER')
+                        order by s.due_at, s.id offset :from rows fetch first :most rows only
                         """)
-                .param("from", from).param("most", most).query(ServiceRequestRegister::map).list();
+                .param("from", from).param("most", most)
+                .query((row, number) -> new SupportDesk.Waiting(
+                        map(row, number), row.getString("organisation"), row.getString("partner_name")))
+                .list();
     }
 
     /** Adds a new one; false where its id is known already. */

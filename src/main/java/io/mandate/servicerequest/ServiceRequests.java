@@ -101,14 +101,15 @@ public class ServiceRequests {
      */
     public boolean recordAnswer(UUID id, UUID comment, String text, PartnerStaff staff) {
         String words = Conversation.checked(text);
-        ServiceRequest request = get(id, staff.partnerId());
+        get(id, staff.partnerId());
+        ServiceRequest request = register.lock(id);
         if (conversation.isSaid(id, comment)) {
             return false;
         }
         Instant now = clock.instant();
         Duration waited = request.askedAt().map(asked -> Duration.between(asked, now)).orElse(Duration.ZERO);
         if (!register.answered(id, request.deadlines().orElseThrow().later(waited))) {
-            throw new TooLateException(register.get(id).status());
+            throw new TooLateException(request.status());
         }
         conversation.add(request, comment, Comment.Kind.ANSWER, words, Author.of(staff));
         process.newsArrived(request);
@@ -117,12 +118,13 @@ public class ServiceRequests {
 
     /** Takes it back; nothing happens where that was done before. */
     public void withdraw(UUID id, PartnerStaff staff) {
-        ServiceRequest request = get(id, staff.partnerId());
+        get(id, staff.partnerId());
+        ServiceRequest request = register.lock(id);
         if (request.status() == ServiceRequestStatus.WITHDRAWN) {
             return;
         }
         if (!register.withdrawn(id, clock.instant())) {
-            throw new TooLateException(register.get(id).status());
+            throw new TooLateException(request.status());
         }
         conversation.add(request, UUID.randomUUID(), Comment.Kind.WITHDRAWN, "", Author.of(staff));
         process.withdrawn(request);

@@ -37,6 +37,9 @@ public class SupportDesk {
     /** A service request with its two sides. */
     public record Case(ServiceRequest request, Relationship relationship, String partner) {}
 
+    /** An open service request with the names of its two sides. */
+    public record Waiting(ServiceRequest request, String organisation, String partner) {}
+
     /** How many requests are open. */
     @Transactional(readOnly = true)
     public int countOpen() {
@@ -45,28 +48,26 @@ public class SupportDesk {
 
     /** The open ones, the first due first: so many from there on, counted from 0. */
     @Transactional(readOnly = true)
-    public List<Case> open(int from, int most) {
-        return register.open(from, most).stream().map(this::withSides).toList();
+    public List<Waiting> open(int from, int most) {
+        return register.open(from, most);
     }
 
     /** Any request. Throws {@link io.mandate.relationship.NotFoundException} where there is none. */
     @Transactional(readOnly = true)
     public Case get(UUID id) {
-        return withSides(register.get(id));
+        ServiceRequest request = register.get(id);
+        Relationship relationship = relationships.get(request.relationshipId());
+        return new Case(request, relationship, partners.get(relationship.partnerId()).name());
     }
 
     /** Solves it. */
     public void solve(UUID id, UUID comment, String text, Author who) {
-        if (record(SupportAnswer.SOLVED, id, comment, text, who)) {
-            process.answered(register.get(id), SupportAnswer.SOLVED);
-        }
+        say(SupportAnswer.SOLVED, id, comment, text, who);
     }
 
     /** Asks the partner back, and waits. */
     public void askBack(UUID id, UUID comment, String text, Author who) {
-        if (record(SupportAnswer.ASKED_BACK, id, comment, text, who)) {
-            process.answered(register.get(id), SupportAnswer.ASKED_BACK);
-        }
+        say(SupportAnswer.ASKED_BACK, id, comment, text, who);
     }
 
     /**
@@ -76,13 +77,13 @@ public class SupportDesk {
      */
     public boolean record(SupportAnswer answer, UUID id, UUID comment, String text, Author who) {
         String words = Conversation.checked(text);
-        ServiceRequest request = register.get(id);
+        ServiceRequest request = register.lock(id);
         if (conversation.isSaid(id, comment)) {
             return false;
         }
         boolean solved = answer == SupportAnswer.SOLVED;
         if (!(solved ? register.solved(id, clock.instant()) : register.askedBack(id, clock.instant()))) {
-            throw new TooLateException(register.get(id).status());
+            throw new TooLateException(request.status());
         }
         conversation.add(request, comment, solved ? Comment.Kind.SOLUTION : Comment.Kind.QUESTION, words, who);
         if (!solved) {
@@ -91,8 +92,9 @@ public class SupportDesk {
         return true;
     }
 
-    private Case withSides(ServiceRequest request) {
-        Relationship relationship = relationships.get(request.relationshipId());
-        return new Case(request, relationship, partners.get(relationship.partnerId()).name());
+    private void say(SupportAnswer answer, UUID id, UUID comment, String text, Author who) {
+        if (record(answer, id, comment, text, who)) {
+            process.answered(register.get(id), answer);
+        }
     }
 }

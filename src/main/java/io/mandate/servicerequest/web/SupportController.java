@@ -49,7 +49,7 @@ class SupportController {
         int current = Math.min(last, number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) : 1);
         model.addAttribute("count", count);
         model.addAttribute("rows", desk.open((current - 1) * ON_A_PAGE, ON_A_PAGE).stream().map(one -> new Row(
-                page.view(one.request(), locale), one.relationship().organisation(), one.partner())).toList());
+                page.view(one.request(), locale), one.organisation(), one.partner())).toList());
         model.addAttribute("pages", PageLinks.of(request, current, last));
         return "servicerequest/desk";
     }

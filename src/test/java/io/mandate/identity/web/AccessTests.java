@@ -57,30 +57,34 @@ class AccessTests {
         accounts.add(Account.ofCustomer(northwind, "nancy@access.example", "Nancy", "{noop}" + People.PASSWORD, "en"));
     }
 
-    @ParameterizedTest(name = "{0}: anybody {1}, partner {2}, process owner {3}, customer {4}")
+    @ParameterizedTest(name = "{0}: anybody {1}, partner {2}, process owner {3}, customer {4}, support {5}")
     @CsvSource({
-        "/sign-in,                              200, 302, 302, 302",
-        "/organisation,                         302, 403, 403, ok",
-        "/customers,                            302, ok,  403, 403",
-        "/customers/7,                          302, ok,  403, 403",
-        "/requests/new,                         302, ok,  403, 403",
-        "/overview,                             302, 403, ok,  403",
-        "/camunda/app/tasklist/default/,        302, 200, 200, 403",
-        "/camunda/app/cockpit/default/,         302, 403, 200, 403",
-        "/camunda/app/admin/default/,           302, 403, 200, 403",
-        "/camunda/app/welcome/default/,         302, 403, 200, 403",
-        "/camunda/app/admin/default/setup/,     302, 403, 403, 403",
-        "/camunda/lib/deps.js,                  302, 200, 200, 403",
-        "/camunda,                              302, 403, ok,  403",
-        "/actuator/env,                         302, 404, 404, 404",
-        "/no/such/page,                         302, 404, 404, 404",
+        "/sign-in,                              200, 302, 302, 302, 302",
+        "/organisation,                         302, 403, 403, ok,  403",
+        "/customers,                            302, ok,  403, 403, 403",
+        "/customers/7,                          302, ok,  403, 403, 403",
+        "/requests/new,                         302, ok,  403, 403, 403",
+        "/overview,                             302, 403, ok,  403, 403",
+        "/support,                              302, 403, 403, 403, ok",
+        "/support/7,                            302, 403, 403, 403, ok",
+        "/customers/7/service-requests/new,     302, ok,  403, 403, 403",
+        "/camunda/app/tasklist/default/,        302, 200, 200, 403, 200",
+        "/camunda/app/cockpit/default/,         302, 403, 200, 403, 403",
+        "/camunda/app/admin/default/,           302, 403, 200, 403, 403",
+        "/camunda/app/welcome/default/,         302, 403, 200, 403, 403",
+        "/camunda/app/admin/default/setup/,     302, 403, 403, 403, 403",
+        "/camunda/lib/deps.js,                  302, 200, 200, 403, 200",
+        "/camunda,                              302, 403, ok,  403, 403",
+        "/actuator/env,                         302, 404, 404, 404, 404",
+        "/no/such/page,                         302, 404, 404, 404, 404",
     })
     void each_page_is_open_to_those_it_is_for(
-            String path, String anybody, String partner, String owner, String customer) {
+            String path, String anybody, String partner, String owner, String customer, String support) {
         assertAnswer(new Visitor(port), path, anybody);
         assertAnswer(signedIn("paula@contoso.example"), path, partner);
         assertAnswer(signedIn(People.OLIVIA), path, owner);
         assertAnswer(signedIn("nancy@access.example"), path, customer);
+        assertAnswer(signedIn(People.SAM), path, support);
     }
 
     private static void assertAnswer(Visitor visitor, String path, String expected) {

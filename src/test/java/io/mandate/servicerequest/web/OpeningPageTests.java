@@ -30,7 +30,7 @@ class OpeningPageTests extends ServiceRequestPageTest {
         // then
         assertThat(answer.statusCode()).isEqualTo(302);
         String page = Visitor.location(answer);
-        assertThat(words(paula.open(page))).contains("The service request was opened", "Mail is slow", "Support is at it",
+        assertThat(words(paula.open(page))).contains("The service request was opened", "Mail is slow", "With support",
                 "It takes minutes. <b>${7*7}</b>", "Paula Pérez (partner) opened the request", "To be solved by");
         assertThat(words(paula.open(home))).contains("Mail is slow");
         assertThat(words(ada.open("/organisation/" + customer))).contains("Service requests", "Mail is slow", "Contoso Cloud");

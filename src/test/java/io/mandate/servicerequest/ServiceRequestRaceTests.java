@@ -1,0 +1,82 @@
+package io.mandate.servicerequest;
+
+import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mandate.testing.TestMail;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.test.context.TestPropertySource;
+
+/** Several people at once, on PostgreSQL: each is done or told that it was too late, and record and process agree. */
+@TestPropertySource(properties = "mandate.test.database=postgresql")
+class ServiceRequestRaceTests extends ServiceRequestTest {
+
+    @RepeatedTest(5)
+    void only_one_of_those_who_end_it_does_and_a_word_sent_twice_is_said_once() throws Exception {
+        // given
+        life.jobs().runDue();
+        UUID word = UUID.randomUUID();
+
+        // when
+        List<String> outcomes = atOnce(
+                () -> conversation.comment(opened, word, "Look", Author.of(PAULA)),
+                () -> conversation.comment(opened, word, "Look", Author.of(PAULA)),
+                () -> desk.solve(opened.id(), UUID.randomUUID(), "Done", SAM),
+                () -> desk.askBack(opened.id(), UUID.randomUUID(), "Why?", SAM),
+                () -> requests.withdraw(opened.id(), PAULA));
+        life.jobs().runDue();
+
+        // then
+        assertThat(outcomes).allMatch(List.of("done", "too late", "busy")::contains).contains("done");
+        boolean open = get().status().isOpen();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(process.getId()).count())
+                .isEqualTo(open ? 1 : 0);
+        assertThat(comments.of(opened.id()).stream().filter(one -> one.kind() == Comment.Kind.COMMENT).count()).isLessThan(2);
+        assertThat(comments.of(opened.id()).stream()
+                .filter(one -> one.kind() == Comment.Kind.SOLUTION || one.kind() == Comment.Kind.WITHDRAWN).count())
+                .isEqualTo(open ? 0 : 1);
+        assertThat(TestMail.to(customer).stream().filter(mail -> TestMail.subject(mail).contains("New comment")).count())
+                .isLessThan(2);
+    }
+
+    private static List<String> atOnce(Runnable... acts) throws Exception {
+        ExecutorService people = Executors.newFixedThreadPool(acts.length);
+        CyclicBarrier start = new CyclicBarrier(acts.length);
+        try {
+            List<Callable<String>> calls = new ArrayList<>();
+            for (Runnable act : acts) {
+                calls.add(() -> {
+                    start.await();
+                    return outcome(act);
+                });
+            }
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> done : people.invokeAll(calls)) {
+                outcomes.add(done.get());
+            }
+            return outcomes;
+        } finally {
+            people.shutdown();
+        }
+    }
+
+    private static String outcome(Runnable act) {
+        try {
+            act.run();
+            return "done";
+        } catch (TooLateException late) {
+            return "too late";
+        } catch (ConcurrencyFailureException busy) {
+            return "busy";
+        }
+    }
+}
