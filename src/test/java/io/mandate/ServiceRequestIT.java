@@ -95,7 +95,8 @@ class ServiceRequestIT {
             // then
             nancy.openMail(customer, "Service request solved").picture("mail-support-solved");
             assertThat(nancy.reads()).contains("The queue was restarted.");
-            assertThat(paula.visit(page).picture("support-solved-partner").reads()).contains("Solved", "The queue was restarted.");
+            assertThat(paula.visit(page).picture("support-solved-partner").reads())
+                    .contains("Solved", "The queue was restarted.");
             assertThat(sam.visit("/support").reads()).contains("Nothing to do");
         }
     }

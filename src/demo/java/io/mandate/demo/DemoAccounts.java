@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Staff of both partners, a process owner and somebody of the provider's support, all with the same password, which the sign-in page tells. */
+/**
+ * Staff of both partners, a process owner and somebody of the provider's support, all with the same password, which the sign-in
+ * page tells.
+ */
 @Component
 @Profile("demo")
 @Order(2)

@@ -110,8 +110,8 @@ public class Organisations {
         List<Permission> held = permissions.heldAt(id, clock.instant());
         Map<String, UUID> chosen = contacts.of(id);
         return new Organisation(customer, newest(all).organisation(), administrators.of(id),
-                catalog.services(customer.cloud()).stream().map(service -> service(service, held, known, Optional.ofNullable(chosen.get(service.id()))))
-                        .toList(),
+                catalog.services(customer.cloud()).stream()
+                        .map(service -> service(service, held, known, Optional.ofNullable(chosen.get(service.id())))).toList(),
                 known, waiting(asked));
     }
 

@@ -57,9 +57,9 @@ public class Conversation {
         }
     }
 
-    /** The text without blanks around it. Throws {@link InvalidInputException} where it is missing or too long. */
+    /** The text without blanks around it and without the control characters that no text takes. Throws {@link InvalidInputException} where it is missing or too long. */
     static String checked(String text) {
-        String words = text.strip();
+        String words = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
         if (words.isEmpty()) {
             throw new InvalidInputException(new FieldProblem("text", "problem.serviceRequest.comment"));
         }

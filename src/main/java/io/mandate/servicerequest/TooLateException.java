@@ -1,5 +1,7 @@
 package io.mandate.servicerequest;
 
+import java.util.Locale;
+
 /** A service request cannot do what was asked of it where it stands by now; nothing was changed. */
 public class TooLateException extends RuntimeException {
 
@@ -8,7 +10,7 @@ public class TooLateException extends RuntimeException {
     private final ServiceRequestStatus present;
 
     TooLateException(ServiceRequestStatus present) {
-        super("Too late: this service request is " + present.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        super("Too late: this service request is " + present.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + " by now. Nothing was changed");
         this.present = present;
     }

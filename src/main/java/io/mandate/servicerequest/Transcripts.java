@@ -26,7 +26,8 @@ public class Transcripts {
     /** The text; of a long one its end, where the newest stands. */
     public String of(ServiceRequest request) {
         String all = comments.of(request.id()).stream()
-                .map(one -> "%s, %s (%s):%n%s".formatted(one.author().name(), WHEN.format(one.writtenAt().atOffset(ZoneOffset.UTC)),
+                .map(one -> "%s, %s (%s):\n%s".formatted(
+                        one.author().name(), WHEN.format(one.writtenAt().atOffset(ZoneOffset.UTC)),
                         one.author().side().name().toLowerCase(Locale.ROOT),
                         one.kind() == Comment.Kind.OPENED ? request.text() : one.text()))
                 .collect(Collectors.joining("\n\n"));

@@ -83,7 +83,8 @@ class ServiceRequestProcessTests extends ServiceRequestTest {
             assertThat(process).isWaitingAt("Task_AnswerQuestion");
             assertThat(get().status()).isEqualTo(ServiceRequestStatus.WAITING_FOR_PARTNER);
             assertThat(candidates(task())).containsExactly("partner-contoso");
-            assertThat(mail("paula@contoso.example", "Support asks back")).contains("> Since when?", "/customers/" + relationship);
+            assertThat(mail("paula@contoso.example", "Support asks back"))
+                    .contains("> Since when?", "/customers/" + relationship);
             assertThat(mail(customer, "Support asks back")).contains("has a question to Contoso Cloud");
 
             // and when three days pass, in which nothing is escalated
@@ -168,9 +169,11 @@ class ServiceRequestProcessTests extends ServiceRequestTest {
             life.jobs().runDue();
             int before = TestMail.to("paula@contoso.example").size();
 
+            Author ada = new Author(Side.CUSTOMER, EmailAddress.of(customer), "Ada Admin");
+
             // when
             conversation.comment(opened, UUID.randomUUID(), "It is worse today.", Author.of(PAULA));
-            conversation.comment(opened, UUID.randomUUID(), "We agree.", new Author(Side.CUSTOMER, EmailAddress.of(customer), "Ada Admin"));
+            conversation.comment(opened, UUID.randomUUID(), "We agree.", ada);
             life.jobs().runDue();
 
             // then
@@ -178,7 +181,8 @@ class ServiceRequestProcessTests extends ServiceRequestTest {
             assertThat(TestMail.to("paula@contoso.example")).hasSize(before + 1);
             assertThat(mail("paula@contoso.example", "New comment")).contains("Ada Admin of Northwind Traders", "> We agree.");
             assertThat(mail(customer, "New comment")).contains("Paula Pérez of Contoso Cloud", "> It is worse today.");
-            assertThat(TestMail.to(DESK).stream().filter(mail -> TestMail.subject(mail).contains("New comment"))).hasSizeGreaterThan(1);
+            assertThat(TestMail.to(DESK)).filteredOn(mail -> TestMail.subject(mail).contains("New comment"))
+                    .hasSizeGreaterThan(1);
         }
 
         @Test

@@ -54,7 +54,8 @@ class WorkOnServiceRequest implements TaskListener {
         task.setDueDate(Date.from(deadlines.dueAt()));
         task.setVariableLocal("customer", one.relationship().organisation() + ", "
                 + one.relationship().customer().identity().value() + ", " + one.relationship().customer().id());
-        task.setVariableLocal("partner", one.partner() + ", " + request.opener().name() + " <" + request.opener().address() + ">");
+        task.setVariableLocal("partner",
+                one.partner() + ", " + request.opener().name() + " <" + request.opener().address() + ">");
         task.setVariableLocal("service", request.service().isEmpty() ? "the account as a whole" : request.service());
         task.setVariableLocal("subject", request.subject());
         task.setVariableLocal("conversation", transcripts.of(request));

@@ -3,6 +3,7 @@ package io.mandate.servicerequest.web;
 import io.mandate.catalog.Catalog;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.Relationship;
+import io.mandate.request.web.Typed;
 import io.mandate.servicerequest.NewServiceRequest;
 import io.mandate.servicerequest.NoDutyException;
 import io.mandate.servicerequest.ServicePriority;
@@ -62,7 +63,7 @@ class OpeningController {
         Refused refused;
         try {
             refused = Refused.attempt(() -> {
-                ServiceRequest opened = requests.open(key, customer, wish(typed), SignedIn.current().staff());
+                ServiceRequest opened = requests.open(key, customer, wish(new Typed(typed)), SignedIn.current().staff());
                 next.addAttribute("id", opened.id());
             });
         } catch (NoDutyException none) {
@@ -76,13 +77,13 @@ class OpeningController {
         return show(customer, typed, refused, locale, response, model);
     }
 
-    private static NewServiceRequest wish(Map<String, String> typed) {
-        String service = typed.getOrDefault("service", "").strip();
-        String priority = typed.getOrDefault("priority", "").strip();
+    private static NewServiceRequest wish(Typed typed) {
+        String service = typed.line("service");
+        String priority = typed.line("priority");
         return new NewServiceRequest(
                 Optional.of(service).filter(one -> !one.isEmpty()).map(one -> one.equals(ACCOUNT) ? "" : one),
                 Arrays.stream(ServicePriority.values()).filter(one -> one.name().equals(priority)).findFirst(),
-                typed.getOrDefault("subject", "").strip(), typed.getOrDefault("text", "").strip());
+                typed.line("subject"), typed.text("text").strip());
     }
 
     /** The form, or where the partner has no duty, a page that says so. */

@@ -13,7 +13,6 @@ import io.mandate.relationship.TimelineEvent;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,8 @@ class ContactPageTests extends ShortenPageTest {
     @Test
     void another_partner_with_a_relationship_is_chosen_and_the_default_again() {
         // given
-        assertThat(words(ada.open(page))).contains("Support contact for Mail", "Contoso Cloud Paula Pérez , paula@contoso.example",
+        assertThat(words(ada.open(page))).contains("Support contact for Mail",
+                "Contoso Cloud Paula Pérez , paula@contoso.example",
                 "Whoever may administer the service", "Fabrikam Managed Services");
         assertThat(mailOf(ada.open(home))).contains("Contoso Cloud Paula Pérez , paula@contoso.example Change");
 
@@ -55,11 +55,13 @@ class ContactPageTests extends ShortenPageTest {
         // then
         HttpResponse<String> shown = ada.open(home);
         assertThat(words(shown)).contains("The support contact for Mail was chosen");
-        assertThat(mailOf(shown)).contains("Fabrikam Managed Services Fiona Fischer , fiona@fabrikam.example your choice · Change");
+        assertThat(mailOf(shown))
+                .contains("Fabrikam Managed Services Fiona Fischer , fiona@fabrikam.example your choice · Change");
         assertThat(held().holder()).isEqualTo("contoso");
         assertThat(words(ada.open(home + "/history")))
                 .contains("Ada Admin chose this partner as the support contact for Mail");
-        assertThat(words(Visitor.signedIn(port, FIONA.address().value()).speaking(Locale.ENGLISH).open("/requests/" + fabrikam.id())))
+        Visitor fiona = Visitor.signedIn(port, FIONA.address().value());
+        assertThat(words(fiona.open("/requests/" + fabrikam.id())))
                 .contains("Ada Admin chose you as the support contact for Mail");
         assertThat(timeline.ofRelationship(fabrikam.relationshipId()))
                 .filteredOn(entry -> entry.event() == TimelineEvent.SUPPORT_CONTACT_CHOSEN).hasSize(1);
@@ -107,13 +109,15 @@ class ContactPageTests extends ShortenPageTest {
         String other = Lifecycle.newAddress();
         Request elsewhere = life.sent(PAULA, other, INFRASTRUCTURE);
         life.approve(other, INFRASTRUCTURE);
-        String theirs = page.replace(customer.toString(), relationships.get(elsewhere.relationshipId()).customer().id().toString());
+        String theirs = page.replace(customer.toString(),
+                relationships.get(elsewhere.relationshipId()).customer().id().toString());
 
         // then
         assertThat(ada.open(theirs).statusCode()).isEqualTo(404);
         assertThat(ada.submit(page, theirs, Map.of("partner", "contoso")).statusCode()).isEqualTo(404);
         assertThat(ada.open(page.replace("mail", "calendar")).statusCode()).isEqualTo(404);
-        assertThat(ada.submit(page, page.replace("mail", "calendar"), Map.of("partner", "contoso")).statusCode()).isEqualTo(404);
+        assertThat(ada.submit(page, page.replace("mail", "calendar"), Map.of("partner", "contoso")).statusCode())
+               .isEqualTo(404);
         assertThat(ada.forge(page, Map.of("partner", "fabrikam")).statusCode()).isEqualTo(403);
         assertThat(Visitor.signedIn(port, PAULA.address().value()).open(page).statusCode()).isEqualTo(403);
         assertThat(contacts.of(customer)).isEmpty();

@@ -6,6 +6,7 @@ import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Request;
+import io.mandate.servicerequest.Comment;
 import io.mandate.servicerequest.ServicePriority;
 import io.mandate.servicerequest.ServiceRequestStatus;
 import io.mandate.testing.Lifecycle;
@@ -103,6 +104,26 @@ class OpeningPageTests extends ServiceRequestPageTest {
     }
 
     @Test
+    void control_characters_are_left_out_and_lines_are_kept() {
+        // given
+        Map<String, String> form = form();
+        form.put("subject", "Mail\u0000is\r\nslow\u0007");
+        form.put("text", "One\r\ntwo\u0000\tthree");
+
+        // when
+        String page = Visitor.location(open(form));
+        HttpResponse<String> said = say(paula, page, "comment", "Four\u0000\r\nfive");
+
+        // then
+        assertThat(said.statusCode()).isEqualTo(302);
+        assertThat(register.of(relationship)).singleElement().satisfies(one -> {
+            assertThat(one.subject()).isEqualTo("Mail is slow");
+            assertThat(one.text()).isEqualTo("One\ntwo\tthree");
+            assertThat(comments.of(one.id())).extracting(Comment::text).containsExactly("", "Four\nfive");
+        });
+    }
+
+    @Test
     void a_form_of_another_site_or_without_fields_opens_nothing() {
         assertThat(paula.forge(home + "/service-requests", form()).statusCode()).isEqualTo(403);
         assertThat(open(Map.of()).statusCode()).isEqualTo(422);
@@ -117,7 +138,8 @@ class OpeningPageTests extends ServiceRequestPageTest {
         String page = "/customers/" + asked.relationshipId() + "/service-requests";
 
         // then
-        assertThat(words(paula.open("/customers/" + asked.relationshipId()))).contains("You have no duty to support Northwind Traders");
+        assertThat(words(paula.open("/customers/" + asked.relationshipId())))
+                .contains("You have no duty to support Northwind Traders");
         assertThat(paula.open(page + "/new").statusCode()).isEqualTo(403);
         assertThat(words(paula.open(page + "/new"))).contains("You have no duty to support Northwind Traders");
         HttpResponse<String> answer = paula.submit(home + "/service-requests/new", page, form());

@@ -82,7 +82,8 @@ abstract class ServiceRequestPageTest {
     /** One that is open. */
     ServiceRequest opened() {
         return requests.open(UUID.randomUUID(), relationship, new NewServiceRequest(
-                Optional.of("mail"), Optional.of(ServicePriority.HIGH), "Mail is slow", "It takes minutes. <b>${7*7}</b>"), PAULA);
+                Optional.of("mail"), Optional.of(ServicePriority.HIGH), "Mail is slow", "It takes minutes. <b>${7*7}</b>"),
+                PAULA);
     }
 
     /** Where the partner, the customer and support find it. */

@@ -13,6 +13,7 @@ import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,9 @@ class TalkPageTests extends ServiceRequestPageTest {
         assertThat(say(sam, ofSupport(one), "solve", "Restarted.").statusCode()).isEqualTo(302);
 
         // then
-        for (String seen : new String[] {words(sam.open(ofSupport(one))), words(paula.open(ofPartner(one))), words(ada.open(ofCustomer(one)))}) {
-            assertThat(seen).contains("Solved", "Sam Sanders (support) solved the request", "Restarted.", "The request is closed")
+        for (HttpResponse<String> seen :
+                List.of(sam.open(ofSupport(one)), paula.open(ofPartner(one)), ada.open(ofCustomer(one)))) {
+            assertThat(words(seen)).contains("Solved", "Sam Sanders (support) solved the request", "Restarted.", "The request is closed")
                     .doesNotContain("Add as a comment");
         }
         assertThat(words(sam.open("/support"))).doesNotContain(address);
