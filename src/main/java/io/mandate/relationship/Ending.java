@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,9 +28,10 @@ public class Ending {
     private final Revoking revoking;
     private final Terminations terminations;
     private final Timeline timeline;
+    private final ObjectProvider<OpenMatters> matters;
 
     Ending(Clock clock, Relationships relationships, Requests requests, Permissions permissions, Revoking revoking,
-            Terminations terminations, Timeline timeline) {
+            Terminations terminations, Timeline timeline, ObjectProvider<OpenMatters> matters) {
         this.clock = clock;
         this.relationships = relationships;
         this.requests = requests;
@@ -37,6 +39,7 @@ public class Ending {
         this.revoking = revoking;
         this.terminations = terminations;
         this.timeline = timeline;
+        this.matters = matters;
     }
 
     /**
@@ -116,7 +119,8 @@ public class Ending {
         }
         // The relationship is locked: whatever came before is seen now, and whatever comes later finds it ended.
         if (!permissions.heldBy(relationship, now).isEmpty()
-                || requests.of(relationship).stream().anyMatch(request -> request.status().isOpen())) {
+                || requests.of(relationship).stream().anyMatch(request -> request.status().isOpen())
+                || matters.stream().anyMatch(one -> !one.of(relationship).isEmpty())) {
             throw new ConcurrencyFailureException("Something was given to the relationship, or asked for, as it ended");
         }
         note(open, now, TimelineEvent.RELATIONSHIP_ENDED, open.closedBy(), "");

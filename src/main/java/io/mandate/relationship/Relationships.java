@@ -122,10 +122,15 @@ public class Relationships {
                 .param("with", withPermission).param("now", Columns.at(now)).param("id", id).update();
     }
 
+    /** Nobody else gives it anything, takes anything from it or ends it until the caller's transaction is over. */
+    public void lock(UUID id) {
+        jdbc.sql("select id from relationship where id = :id for update").param("id", id).query(UUID.class).single();
+    }
+
     /** Permissions of it were lost; it may hold others. */
     void lost(UUID id, Instant now) {
         // First, so that what others just lost or gave is seen: an update looks at other tables as they were before it waited.
-        jdbc.sql("select id from relationship where id = :id for update").param("id", id).query(UUID.class).single();
+        lock(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, status = case
                             when status <> 'IN_FORCE' or exists (select 1 from permission p

@@ -70,7 +70,9 @@ public class ServiceRequests {
         if (known.isPresent()) {
             return known.get();
         }
-        if (!relationship.isOnDuty()) {
+        // Nobody ends the relationship from here on; whoever did before is seen.
+        relationships.lock(relationshipId);
+        if (!relationships.get(relationshipId).isOnDuty()) {
             throw new NoDutyException();
         }
         check(relationship, wish);

@@ -3,6 +3,7 @@ package io.mandate.termination;
 import io.mandate.relationship.Ending;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
+import io.mandate.relationship.OpenMatters;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;

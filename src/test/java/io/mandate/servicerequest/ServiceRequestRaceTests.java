@@ -3,6 +3,11 @@ package io.mandate.servicerequest;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Side;
+import io.mandate.relationship.Termination;
+import io.mandate.termination.MattersOpenException;
+import io.mandate.termination.Terminating;
 import io.mandate.testing.TestMail;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +18,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.test.context.TestPropertySource;
 
 /** Several people at once, on PostgreSQL: each is done or told that it was too late, and record and process agree. */
 @TestPropertySource(properties = "mandate.test.database=postgresql")
 class ServiceRequestRaceTests extends ServiceRequestTest {
+
+    @Autowired Terminating terminating;
+    @Autowired Relationships relationships;
 
     @RepeatedTest(5)
     void only_one_of_those_who_end_it_does_and_a_word_sent_twice_is_said_once() throws Exception {
@@ -48,6 +57,24 @@ class ServiceRequestRaceTests extends ServiceRequestTest {
                 .isLessThan(2);
     }
 
+    @RepeatedTest(5)
+    void a_relationship_does_not_end_with_a_service_request_open() throws Exception {
+        // given
+        requests.withdraw(opened.id(), PAULA);
+        life.jobs().runDue();
+        Termination asked = terminating.ask(relationship, Side.CUSTOMER, "Ada Admin", "");
+        life.jobs().runDue();
+
+        // when
+        List<String> outcomes = atOnce(
+                () -> opened = open(ServicePriority.LOW),
+                () -> terminating.confirm(asked.id(), Side.PARTNER, "Paula Pérez"));
+
+        // then
+        assertThat(outcomes).allMatch(List.of("done", "too late", "busy")::contains).contains("done");
+        assertThat(get().status().isOpen() && !relationships.get(relationship).isOnDuty()).isFalse();
+    }
+
     private static List<String> atOnce(Runnable... acts) throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(acts.length);
         CyclicBarrier start = new CyclicBarrier(acts.length);
@@ -73,7 +100,7 @@ class ServiceRequestRaceTests extends ServiceRequestTest {
         try {
             act.run();
             return "done";
-        } catch (TooLateException late) {
+        } catch (TooLateException | NoDutyException | MattersOpenException late) {
             return "too late";
         } catch (ConcurrencyFailureException busy) {
             return "busy";

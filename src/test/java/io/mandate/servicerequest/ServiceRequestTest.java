@@ -71,7 +71,7 @@ abstract class ServiceRequestTest {
         ClockUtil.reset();
     }
 
-    private ServiceRequest open(ServicePriority priority) {
+    ServiceRequest open(ServicePriority priority) {
         return requests.open(UUID.randomUUID(), relationship, new NewServiceRequest(Optional.of("mail"), Optional.of(priority),
                 "Mail is slow", "It takes minutes. <b>${7*7}</b>"), PAULA);
     }

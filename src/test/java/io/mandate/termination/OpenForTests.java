@@ -1,5 +1,6 @@
 package io.mandate.termination;
 
+import io.mandate.relationship.OpenMatters;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;

@@ -1,0 +1,56 @@
+package io.mandate.servicerequest;
+
+import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mandate.relationship.RelationshipStatus;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Side;
+import io.mandate.relationship.Termination;
+import io.mandate.relationship.Terminations;
+import io.mandate.termination.MattersOpenException;
+import io.mandate.termination.Terminating;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A relationship does not end while a service request is open. */
+class OpenServiceRequestsTests extends ServiceRequestTest {
+
+    @Autowired Terminating terminating;
+    @Autowired Terminations terminations;
+    @Autowired Relationships relationships;
+
+    @Test
+    void the_end_cannot_even_be_asked_for_while_one_is_open() {
+        assertThatThrownBy(() -> terminating.ask(relationship, Side.CUSTOMER, "Ada Admin", ""))
+                .isInstanceOf(MattersOpenException.class).hasMessageContaining("Mail is slow");
+        assertThat(terminations.of(relationship)).isEmpty();
+
+        // and when
+        requests.withdraw(opened.id(), PAULA);
+        terminating.confirm(terminating.ask(relationship, Side.CUSTOMER, "Ada Admin", "").id(), Side.PARTNER, "Paula Pérez");
+
+        // then
+        assertThat(relationships.get(relationship).status()).isEqualTo(RelationshipStatus.ENDED);
+    }
+
+    @Test
+    void one_opened_during_the_notice_puts_the_end_off() {
+        // given
+        requests.withdraw(opened.id(), PAULA);
+        Termination asked = terminating.ask(relationship, Side.CUSTOMER, "Ada Admin", "");
+        opened = open(ServicePriority.LOW);
+
+        // when
+        assertThatThrownBy(() -> terminating.confirm(asked.id(), Side.PARTNER, "Paula Pérez"))
+                .isInstanceOf(MattersOpenException.class);
+        life.jobs().pass(Duration.between(clock.instant(), asked.noticeUntil()).plusMinutes(1));
+
+        // then
+        assertThat(relationships.get(relationship).status().isInForce()).isTrue();
+        assertThat(terminations.get(asked.id()).noticeUntil()).isAfter(asked.noticeUntil());
+        assertThat(get().status().isOpen()).isTrue();
+    }
+}
