@@ -2,54 +2,24 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
+import io.mandate.testing.Walk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole way, as people walk it: in a browser, with the mails from the demo's inbox. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EndToEndIT {
+class EndToEndIT extends Walk {
 
-    @Autowired MandateProperties mandate;
     @Autowired JdbcClient jdbc;
-
-    private Chromium chromium;
-    private String customer;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void a_customer() {
-        customer = Lifecycle.newAddress();
-    }
 
     @Test
     void a_partner_asks_a_customer_approves_from_the_mail_and_the_service_can_ask() throws Exception {
@@ -75,7 +45,7 @@ class EndToEndIT {
             assertThat(nancy.reads()).contains("Nancy Davolio");
 
             // and the partner sees the customer, with what it may do
-            paula.visit("/customers?q=" + domain()).picture("customers");
+            paula.visit("/customers?q=" + domain).picture("customers");
             assertThat(paula.reads()).contains("Northwind Traders", "In force");
 
             // and the service is told so, and only that
@@ -83,7 +53,7 @@ class EndToEndIT {
             assertThat(decision("infrastructure", "administer")).contains("\"decision\":false");
 
             // and the process owner finds it
-            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain()).picture("overview");
+            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain).picture("overview");
             assertThat(olivia.reads()).contains("Northwind Traders", "Contoso Cloud");
         }
     }
@@ -106,7 +76,7 @@ class EndToEndIT {
             // then
             nancy.openMail("fiona@fabrikam.example", "Ihre Berechtigung ist beendet");
             assertThat(nancy.reads()).contains("Northwind Traders").doesNotContain("Contoso");
-            fiona.visit("/customers?q=" + domain());
+            fiona.visit("/customers?q=" + domain);
             assertThat(fiona.page().content()).doesNotContain("Contoso");
         }
     }
@@ -184,7 +154,7 @@ class EndToEndIT {
             paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_reader");
 
             // when
-            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain());
+            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain);
             olivia.page().locator("main a[href*='/process-instance/']").first().click();
 
             // then
@@ -196,17 +166,8 @@ class EndToEndIT {
         }
     }
 
-    private Person person() {
-        Browser browser = chromium.browser();
-        return new Person(browser, mandate.baseUrl().toString());
-    }
-
-    private String domain() {
-        return customer.substring(customer.indexOf('@') + 1);
-    }
-
     private String decision(String service, String action) throws Exception {
-        String id = jdbc.sql("select id from customer where identity = ?").param(domain()).query(String.class).single();
+        String id = jdbc.sql("select id from customer where identity = ?").param(domain).query(String.class).single();
         String question = """
                 {"subject":{"type":"partner","id":"contoso"},"action":{"name":"%s"},
                  "resource":{"type":"service","id":"%s","properties":{"customer":"%s"}}}

@@ -3,48 +3,19 @@ package io.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Look;
 import io.mandate.testing.Person;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.mandate.testing.Walk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** The end of a relationship, as people walk it: asked for, taken back, asked for again and confirmed; with a look at each page. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EndingIT {
-
-    @Autowired MandateProperties mandate;
-
-    private final String customer = Lifecycle.newAddress();
-    private final String domain = customer.substring(customer.indexOf('@') + 1);
-    private Chromium chromium;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
+class EndingIT extends Walk {
 
     @Test
     void a_relationship_is_ended_taken_back_ended_again_and_confirmed() {
         try (Person paula = person("en"); Person nancy = person("en"); Person service = person("en")) {
             // given
-            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader")
-                    .letMandateSend();
-            nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-            nancy.openMail(customer, "You approved the request");
+            granted(paula, nancy, "mail_administrator", "mail_reader");
 
             // when
             nancy.signInByLink(customer);
@@ -120,9 +91,5 @@ class EndingIT {
 
     private static String words(Person person) {
         return person.reads().replaceAll("\\s+", " ");
-    }
-
-    private Person person(String language) {
-        return new Person(chromium.browser(), mandate.baseUrl().toString(), language);
     }
 }

@@ -4,46 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
+import io.mandate.testing.Walk;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every page of partners and process owners, in each language: WCAG 2.2 AA by axe, and 360 pixels wide without scrolling sideways. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LookIT {
+class LookIT extends Walk {
 
     private static final List<String> WCAG_AA = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-    @Autowired MandateProperties mandate;
-
-    private Chromium chromium;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es", "de"})
     void pages_of_partners_and_process_owners(String language) {
-        try (Person paula = new Person(chromium.browser(), mandate.baseUrl().toString(), language);
-                Person olivia = new Person(chromium.browser(), mandate.baseUrl().toString(), language)) {
+        try (Person paula = person(language);
+                Person olivia = person(language)) {
             paula.signIn("paula@contoso.example");
             looksRight(paula.visit("/requests/new"));
             paula.ask("Northwind Traders and Daughters Limited", Lifecycle.newAddress(), "mail_administrator", "infrastructure_reader");

@@ -3,49 +3,18 @@ package io.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import io.mandate.testing.Walk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** After the grant, as people walk it: in a browser, with the mails from the demo's inbox and the demo's mail service. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RemovalIT {
-
-    @Autowired MandateProperties mandate;
-
-    private Chromium chromium;
-    private String customer;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void a_customer() {
-        customer = Lifecycle.newAddress();
-    }
+class RemovalIT extends Walk {
 
     @Test
     void the_customer_removes_a_permission_and_the_partner_keeps_its_duty() {
         try (Person paula = person(); Person nancy = person()) {
             // given
-            granted(paula, nancy);
+            granted(paula, nancy, "mail_administrator", "mail_reader");
 
             // when
             nancy.signInByLink(customer).picture("organisation");
@@ -64,7 +33,7 @@ class RemovalIT {
             paula.openMail("paula@contoso.example", "your permission has ended").picture("mail-removed");
             assertThat(paula.reads().replaceAll("\\s+", " ")).contains("checked at the service, nothing is left there",
                     "duty to support them stay", "We do it ourselves from now on.");
-            paula.visit("/customers?q=" + domain());
+            paula.visit("/customers?q=" + domain);
             paula.page().locator("table a").filter(new Locator.FilterOptions().setHasText("Northwind Traders")).first().click();
             paula.page().getByText("The customer removed yours on").waitFor();
             paula.picture("customer-lost");
@@ -76,12 +45,12 @@ class RemovalIT {
     void the_partner_gives_up_and_what_the_service_keeps_is_cleared_by_the_process_owner() {
         try (Person paula = person(); Person nancy = person(); Person olivia = person()) {
             // given
-            granted(paula, nancy);
+            granted(paula, nancy, "mail_administrator", "mail_reader");
             olivia.visit("/demo-service");
             olivia.page().locator("form[action$='/keep'] button").click();
 
             // when
-            paula.visit("/customers?q=" + domain());
+            paula.visit("/customers?q=" + domain);
             paula.page().locator("table a").filter(new Locator.FilterOptions().setHasText("Northwind Traders")).first().click();
             paula.page().locator("a[href$='/services/mail/give-up']").click();
             paula.picture("give-up");
@@ -91,24 +60,10 @@ class RemovalIT {
             // then
             nancy.openMail(customer, "Something is left").picture("mail-left");
             assertThat(nancy.reads()).contains("A process owner is clearing it");
-            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain()).picture("overview-after");
+            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain).picture("overview-after");
             olivia.visit("/demo-service");
             olivia.picture("demo-service-left");
             olivia.page().locator("form[action$='/keep'] button").click();
         }
-    }
-
-    private void granted(Person paula, Person nancy) {
-        paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader").letMandateSend();
-        nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-        nancy.openMail(customer, "You approved the request");
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
-    }
-
-    private String domain() {
-        return customer.substring(customer.indexOf('@') + 1);
     }
 }

@@ -3,44 +3,13 @@ package io.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Look;
 import io.mandate.testing.Person;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import io.mandate.testing.Walk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A permission is lost, asked for again, given back in part, and more is asked for: each in a browser, as people do it. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RestorationIT {
-
-    @Autowired MandateProperties mandate;
-
-    private Chromium chromium;
-    private String customer;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void a_customer() {
-        customer = Lifecycle.newAddress();
-    }
+class RestorationIT extends Walk {
 
     @Test
     void what_was_removed_is_asked_for_again_in_part_and_given_back() {
@@ -128,23 +97,9 @@ class RestorationIT {
         }
     }
 
-    private void granted(Person paula, Person nancy, String... roles) {
-        paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, roles).letMandateSend();
-        nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-        nancy.openMail(customer, "You approved the request");
-    }
-
     private Person customerPage(Person paula) {
-        paula.visit("/customers?q=" + domain());
+        paula.visit("/customers?q=" + domain);
         paula.page().locator("table a").filter(new Locator.FilterOptions().setHasText("Northwind Traders")).first().click();
         return paula;
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
-    }
-
-    private String domain() {
-        return customer.substring(customer.indexOf('@') + 1);
     }
 }

@@ -5,58 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
 import io.mandate.testing.TasklistPage;
+import io.mandate.testing.Walk;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the service itself does when a permission is lost, in a browser, with the demo's mail service. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServiceRemovalIT {
+class ServiceRemovalIT extends Walk {
 
     private static final String PAULA = "paula@contoso.example";
     private static final String OLIVIA = "olivia@mandate.example";
 
-    @Autowired MandateProperties mandate;
     @Autowired ManagementService management;
     @Autowired TaskService tasks;
     @Autowired JdbcClient jdbc;
-
-    private Chromium chromium;
-    private String customer;
-    private String domain;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void a_customer() {
-        customer = Lifecycle.newAddress();
-        domain = customer.substring(customer.indexOf('@') + 1);
-    }
 
     @AfterEach
     void the_service_behaves_again() {
@@ -70,7 +39,7 @@ class ServiceRemovalIT {
     void a_removal_in_its_own_portal_reaches_both_sides() {
         try (Person paula = person(); Person nancy = person(); Person admin = person()) {
             // given
-            granted(paula, nancy);
+            granted(paula, nancy, "mail_administrator", "mail_reader");
             admin.visit("/demo-service").look("demo-service");
 
             // when
@@ -95,7 +64,7 @@ class ServiceRemovalIT {
     void a_service_that_fails_is_seen_in_cockpit_and_told_again_until_it_works() {
         try (Person paula = person(); Person nancy = person(); Person olivia = person()) {
             // given
-            granted(paula, nancy);
+            granted(paula, nancy, "mail_administrator", "mail_reader");
             set(olivia, "fail", true);
             olivia.look("demo-service-failing");
 
@@ -125,7 +94,7 @@ class ServiceRemovalIT {
     void what_it_keeps_is_cleared_by_the_process_owner_in_tasklist() {
         try (Person paula = person(); Person nancy = person(); Person olivia = person()) {
             // given
-            granted(paula, nancy);
+            granted(paula, nancy, "mail_administrator", "mail_reader");
             set(olivia, "keep", true);
             olivia.look("demo-service-keeping");
             giveUp(paula);
@@ -152,12 +121,6 @@ class ServiceRemovalIT {
             olivia.page().waitForCondition(() -> olivia.page().getByText("Clear what is left").count() == 0);
             olivia.picture("tasklist-cleared");
         }
-    }
-
-    private void granted(Person paula, Person nancy) {
-        paula.signIn(PAULA).ask("Northwind Traders", customer, "mail_administrator", "mail_reader").letMandateSend();
-        nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-        nancy.openMail(customer, "You approved the request");
     }
 
     private void giveUp(Person paula) {
@@ -190,9 +153,5 @@ class ServiceRemovalIT {
 
     private String customerId() {
         return jdbc.sql("select id from customer where identity = ?").param(domain).query(String.class).single();
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
     }
 }

@@ -3,48 +3,21 @@ package io.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.mandate.testing.Walk;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A service request, as people walk it: in a browser, with the demo's inbox, after the permission was removed. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ServiceRequestIT {
+class ServiceRequestIT extends Walk {
 
     private static final String TEXT = "Mails of the last hour are missing.";
-
-    @Autowired MandateProperties mandate;
-
-    private final String customer = Lifecycle.newAddress();
-    private Chromium chromium;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void a_partner_on_duty_without_a_permission_gets_the_customer_help_and_everybody_follows_it() {
         try (Person paula = person(); Person nancy = person(); Person sam = person()) {
             // given a permission that the customer removed
-            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader")
-                    .letMandateSend();
-            nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-            nancy.openMail(customer, "You approved the request").signInByLink(customer);
+            granted(paula, nancy, "mail_administrator", "mail_reader");
+            nancy.signInByLink(customer);
             nancy.page().locator("a[href$='/services/mail/remove']").click();
             nancy.page().locator("main form button[type=submit]").click();
 
@@ -111,9 +84,5 @@ class ServiceRequestIT {
         paula.page().locator("table a").filter(new Locator.FilterOptions().setHasText("Northwind Traders")).first().click();
         paula.page().locator("a[href$='/service-requests/new']").waitFor();
         return paula;
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
     }
 }

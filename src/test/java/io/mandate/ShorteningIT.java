@@ -4,63 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
+import io.mandate.testing.Walk;
 import io.mandate.web.Times;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A term that is shortened, as people walk it: in a browser, with the demo's inbox and the demo's mail service. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ShorteningIT {
+class ShorteningIT extends Walk {
 
-    @Autowired MandateProperties mandate;
     @Autowired Times times;
     @Autowired Clock clock;
-
-    private final String customer = Lifecycle.newAddress();
-    private Chromium chromium;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void the_customer_shortens_a_term_and_partner_service_and_mails_have_the_new_end() {
         try (Person paula = person(); Person nancy = person(); Person service = person()) {
             // given
-            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_administrator", "mail_reader")
-                    .letMandateSend();
-            nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-            nancy.openMail(customer, "You approved the request");
+            granted(paula, nancy, "mail_administrator", "mail_reader");
             String end = times.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(30), Locale.ENGLISH) + ", 23:59 UTC";
 
             // when
             signInByLink(nancy);
             nancy.page().locator("a[href$='/services/mail/shorten']").click();
             nancy.picture("shorten");
-            nancy.page().locator("a").filter(new Locator.FilterOptions().setHasText("In 30 days")).click();
             nancy.page().locator("textarea[name=note]").fill("The migration is done by then.");
+            nancy.page().locator("button").filter(new Locator.FilterOptions().setHasText("In 30 days")).click();
             nancy.picture("shorten-filled");
-            nancy.page().locator("main form button[type=submit]").click();
+            nancy.page().locator("main form .actions button[type=submit]").click();
 
             // then
             nancy.picture("shortened");
@@ -92,9 +66,5 @@ class ShorteningIT {
 
     private static String words(Person person) {
         return person.reads().replaceAll("\\s+", " ");
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
     }
 }

@@ -2,50 +2,17 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Person;
+import io.mandate.testing.Walk;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A permission goes from one partner to another while both watch, in a browser: neither ever reads the other's name. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TakeoverIT {
+class TakeoverIT extends Walk {
 
     private static final String PAULA = "paula@contoso.example";
     private static final String FIONA = "fiona@fabrikam.example";
     private static final String NOTE = "Fabrikam looks after our mail from now on, Contoso has our thanks.";
-
-    @Autowired MandateProperties mandate;
-
-    private Chromium chromium;
-    private String customer;
-    private String domain;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void a_customer() {
-        customer = Lifecycle.newAddress();
-        domain = customer.substring(customer.indexOf('@') + 1);
-    }
 
     @Test
     void the_customer_approves_the_second_partners_request() {
@@ -161,15 +128,5 @@ class TakeoverIT {
 
     private static String last(String address) {
         return address.replaceFirst("[?#].*", "").replaceFirst(".*/", "");
-    }
-
-    private void granted(Person paula, Person nancy, String... roles) {
-        paula.signIn(PAULA).ask("Northwind Traders", customer, roles).letMandateSend();
-        nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-        nancy.openMail(customer, "You approved the request of Contoso Cloud");
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
     }
 }

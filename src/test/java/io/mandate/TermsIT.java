@@ -4,54 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import io.mandate.terms.DueTerms;
-import io.mandate.testing.Chromium;
-import io.mandate.testing.DemoTest;
-import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Look;
 import io.mandate.testing.Person;
+import io.mandate.testing.Walk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A term near its end, as people walk it: extended, stopped, told of, run out and asked for again. */
-@DemoTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TermsIT {
+class TermsIT extends Walk {
 
-    @Autowired MandateProperties mandate;
     @Autowired DueTerms due;
     @Autowired JdbcTemplate jdbc;
     @Autowired Clock clock;
-
-    private final String customer = Lifecycle.newAddress();
-    private Chromium chromium;
-
-    @BeforeAll
-    void openBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
 
     @Test
     void a_term_is_extended_then_stopped_runs_out_and_is_asked_for_again() {
         try (Person paula = person(); Person nancy = person()) {
             // given
-            paula.signIn("paula@contoso.example").ask("Northwind Traders", customer, "mail_reader").letMandateSend();
-            nancy.openMail(customer, "Contoso Cloud").followLink().prove(customer).approve("Nancy Davolio");
-            nancy.openMail(customer, "You approved the request");
+            granted(paula, nancy, "mail_reader");
             nancy.signInByLink(customer);
             String home = nancy.page().url();
 
@@ -107,9 +82,5 @@ class TermsIT {
 
     private static String words(Person person) {
         return person.reads().replaceAll("\\s+", " ");
-    }
-
-    private Person person() {
-        return new Person(chromium.browser(), mandate.baseUrl().toString());
     }
 }
