@@ -16,7 +16,6 @@ import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.RevocationReason;
 import io.mandate.testing.AtOnce;
-import io.mandate.testing.ExampleService;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.LossRecord;
 import io.mandate.testing.OwnPages;
@@ -24,6 +23,7 @@ import io.mandate.testing.People;
 import io.mandate.testing.RemovalReport;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.ToldServiceTest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +34,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /**
@@ -45,10 +43,9 @@ import org.springframework.test.context.TestPropertySource;
 @ServiceTest
 @Import({Lifecycle.class, LossRecord.class})
 @TestPropertySource(properties = "mandate.test.database=postgresql")
-class LossRaceTests {
+class LossRaceTests extends ToldServiceTest {
 
     private static final int ROUNDS = 8;
-    private static final ExampleService SERVICE = new ExampleService();
 
     @Autowired Lifecycle life;
     @Autowired LossRecord record;
@@ -60,11 +57,6 @@ class LossRaceTests {
     private Request request;
     private UUID customer;
     private OwnPages ada;
-
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
 
     @BeforeEach
     void paula_holds_the_permission(@Autowired Partners partners, @Autowired Accounts accounts) {

@@ -15,13 +15,13 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RevocationReason;
 import io.mandate.testing.AtOnce;
-import io.mandate.testing.ExampleService;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.LossRecord;
 import io.mandate.testing.OwnPages;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.ToldServiceTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -33,18 +33,15 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The customer moves a permission while something else happens to it, on PostgreSQL, by the customer's own pages. */
 @ServiceTest
 @Import({Lifecycle.class, LossRecord.class})
 @TestPropertySource(properties = "mandate.test.database=postgresql")
-class MoveRaceTests {
+class MoveRaceTests extends ToldServiceTest {
 
     private static final int ROUNDS = 8;
-    private static final ExampleService SERVICE = new ExampleService();
     private static final PartnerStaff TIM =
             new PartnerStaff("tailspin", EmailAddress.of("tim@tailspin.example"), "Tim Tailor", Locale.ENGLISH);
 
@@ -58,11 +55,6 @@ class MoveRaceTests {
     private Request fionas;
     private UUID customer;
     private OwnPages ada;
-
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
 
     @BeforeEach
     void paula_holds_the_permission_and_two_others_are_known(@Autowired Partners partners, @Autowired Accounts accounts) {

@@ -17,11 +17,11 @@ import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.revocation.Removals;
-import io.mandate.testing.ExampleService;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.ToldServiceTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,15 +37,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The ends of the diagram grant, with and without a takeover, and with a service that can be told. */
 @MandateTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GrantProcessTests {
-
-    private static final ExampleService SERVICE = new ExampleService();
+class GrantProcessTests extends ToldServiceTest {
 
     @Autowired Lifecycle life;
     @Autowired Removals removals;
@@ -57,14 +53,8 @@ class GrantProcessTests {
 
     private String customer;
 
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
-
     @BeforeEach
     void engine() {
-        SERVICE.behave();
         init(engine);
         TestMail.acceptAll();
         customer = Lifecycle.newAddress();

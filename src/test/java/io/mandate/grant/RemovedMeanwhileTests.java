@@ -11,11 +11,11 @@ import io.mandate.relationship.RevocationReason;
 import io.mandate.revocation.Removals;
 import io.mandate.revocation.RevocationProcess;
 import io.mandate.testing.AtOnce;
-import io.mandate.testing.ExampleService;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.LossRecord;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.ToldServiceTest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -28,17 +28,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** The customer removes a permission while it is still being set up at the service, on PostgreSQL. */
 @MandateTest
 @Import(LossRecord.class)
 @TestPropertySource(properties = "mandate.test.database=postgresql")
-class RemovedMeanwhileTests {
-
-    private static final ExampleService SERVICE = new ExampleService();
+class RemovedMeanwhileTests extends ToldServiceTest {
 
     @Autowired Lifecycle life;
     @Autowired LossRecord record;
@@ -52,15 +48,9 @@ class RemovedMeanwhileTests {
     private Request request;
     private UUID customer;
 
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
-
     @BeforeEach
     void a_permission_is_granted_and_not_yet_told() {
         TestMail.acceptAll();
-        SERVICE.behave();
         request = life.sent(PAULA, address, MAIL);
         life.approve(address, MAIL);
         customer = relationships.get(request.relationshipId()).customer().id();

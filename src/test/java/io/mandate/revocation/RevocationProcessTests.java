@@ -1,83 +1,33 @@
 package io.mandate.revocation;
 
-import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
 import static io.mandate.testing.Lifecycle.MAIL;
-import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import io.mandate.relationship.CheckResult;
 import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Permission;
-import io.mandate.relationship.Permissions;
-import io.mandate.relationship.Relationships;
-import io.mandate.relationship.Request;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
-import io.mandate.testing.ExampleService;
-import io.mandate.testing.FlowCoverage;
+import io.mandate.testing.HeldPermissionsTest;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The ends of the diagram revocation, with a service that can be told and one that cannot. */
-@MandateTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RevocationProcessTests {
+class RevocationProcessTests extends HeldPermissionsTest {
 
-    private static final ExampleService SERVICE = new ExampleService();
-
-    @Autowired Lifecycle life;
-    @Autowired Removals removals;
-    @Autowired Relationships relationships;
-    @Autowired Permissions permissions;
     @Autowired Revocations revocations;
-    @Autowired Clock clock;
-    @Autowired ProcessEngine engine;
-    @Autowired FlowCoverage coverage;
-
-    private String customer;
-    private Request request;
-
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
-
-    @BeforeEach
-    void two_permissions_are_held() {
-        init(engine);
-        TestMail.acceptAll();
-        SERVICE.behave();
-        customer = Lifecycle.newAddress();
-        request = life.sent(PAULA, customer, MAIL, INFRASTRUCTURE);
-        life.approve(customer, MAIL, INFRASTRUCTURE);
-        life.jobs().runDue();
-    }
-
-    @AfterEach
-    void clock() {
-        ClockUtil.reset();
-    }
 
     @AfterAll
     void every_node_and_flow_was_passed() {
@@ -97,7 +47,7 @@ class RevocationProcessTests {
 
             // then
             assertThat(held()).extracting(Permission::service).containsExactly("infrastructure");
-            ProcessInstance process = running();
+            ProcessInstance process = running(RevocationProcess.KEY);
             assertThat(process).isWaitingAt("Task_TellService");
 
             // and when
@@ -119,7 +69,7 @@ class RevocationProcessTests {
         void without_a_check_where_the_service_cannot_be_asked() {
             // when
             Revocation revocation = remove("infrastructure", "");
-            ProcessInstance process = running();
+            ProcessInstance process = running(RevocationProcess.KEY);
             life.jobs().runDue();
 
             // then
@@ -133,7 +83,7 @@ class RevocationProcessTests {
             // given
             SERVICE.keep("mail-reader");
             Revocation revocation = remove("mail", "");
-            ProcessInstance process = running();
+            ProcessInstance process = running(RevocationProcess.KEY);
 
             // when
             life.jobs().runDue();
@@ -170,7 +120,7 @@ class RevocationProcessTests {
             // given
             SERVICE.answerWith(503);
             remove("mail", "");
-            ProcessInstance process = running();
+            ProcessInstance process = running(RevocationProcess.KEY);
 
             // when
             life.jobs().passWithFailures(Duration.ofMinutes(25));
@@ -195,7 +145,7 @@ class RevocationProcessTests {
             // given
             SERVICE.answerWith(500);
             remove("mail", "");
-            ProcessInstance process = running();
+            ProcessInstance process = running(RevocationProcess.KEY);
 
             // when
             life.jobs().failUntilIncident(process.getId());
@@ -209,28 +159,11 @@ class RevocationProcessTests {
     }
 
     private Revocation remove(String service, String note) {
-        return removals.removedByCustomer(permission(service), "Ada Admin", note);
+        return removals.removedByCustomer(held(service), "Ada Admin", note);
     }
 
     private LostPermission lost(Revocation revocation) {
         return revocations.get(revocation.id()).lost().get(0);
-    }
-
-    private Permission permission(String service) {
-        return held().stream().filter(held -> held.service().equals(service)).findFirst().orElseThrow();
-    }
-
-    private List<Permission> held() {
-        return permissions.heldBy(request.relationshipId(), clock.instant());
-    }
-
-    private String customerId() {
-        return relationships.get(request.relationshipId()).customer().id().toString();
-    }
-
-    private ProcessInstance running() {
-        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(RevocationProcess.KEY)
-                .processInstanceBusinessKey(request.relationshipId().toString()).singleResult();
     }
 
     private static String mail(String address) {

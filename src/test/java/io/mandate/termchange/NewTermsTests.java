@@ -10,11 +10,11 @@ import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.revocation.Removals;
-import io.mandate.testing.ExampleService;
 import io.mandate.testing.ExampleService.Message;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.ToldServiceTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,14 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What a service that follows the contract is told of terms, in whatever order it arrives. */
 @MandateTest
-class NewTermsTests {
+class NewTermsTests extends ToldServiceTest {
 
-    private static final ExampleService SERVICE = new ExampleService();
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'now ends on' d MMMM uuuu", Locale.ENGLISH);
 
     @Autowired Lifecycle life;
@@ -55,15 +52,9 @@ class NewTermsTests {
     private String customer;
     private Request request;
 
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
-
     @BeforeEach
     void a_permission_of_which_the_service_has_not_heard_yet() {
         TestMail.acceptAll();
-        SERVICE.behave();
         customer = Lifecycle.newAddress();
         request = life.sent(PAULA, customer, MAIL);
         life.approve(customer, MAIL);

@@ -1,25 +1,14 @@
 package io.mandate.termchange;
 
-import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
-import static io.mandate.testing.Lifecycle.MAIL;
-import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.PermissionChangedException;
-import io.mandate.relationship.Permissions;
-import io.mandate.relationship.Relationships;
-import io.mandate.relationship.Request;
-import io.mandate.revocation.Removals;
-import io.mandate.testing.ExampleService;
-import io.mandate.testing.FlowCoverage;
+import io.mandate.testing.HeldPermissionsTest;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,59 +17,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The ends of the diagram term-change, with a service that can be told and one that cannot. */
-@MandateTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TermChangeProcessTests {
+class TermChangeProcessTests extends HeldPermissionsTest {
 
-    private static final ExampleService SERVICE = new ExampleService();
-
-    @Autowired Lifecycle life;
     @Autowired Shortenings shortenings;
-    @Autowired Removals removals;
-    @Autowired Relationships relationships;
-    @Autowired Permissions permissions;
-    @Autowired Clock clock;
-    @Autowired ProcessEngine engine;
-    @Autowired FlowCoverage coverage;
-
-    private String customer;
-    private Request request;
-
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
-
-    @BeforeEach
-    void two_permissions_are_held() {
-        init(engine);
-        ClockUtil.setCurrentTime(ClockUtil.getCurrentTime());
-        TestMail.acceptAll();
-        SERVICE.behave();
-        customer = Lifecycle.newAddress();
-        request = life.sent(PAULA, customer, MAIL, INFRASTRUCTURE);
-        life.approve(customer, MAIL, INFRASTRUCTURE);
-        life.jobs().runDue();
-    }
-
-    @AfterEach
-    void clock() {
-        ClockUtil.reset();
-    }
 
     @AfterAll
     void every_node_and_flow_was_passed() {
@@ -101,7 +49,7 @@ class TermChangeProcessTests {
 
             // then
             assertThat(held("mail").endsAt()).isEqualTo(end(7));
-            ProcessInstance process = running();
+            ProcessInstance process = running(TermChangeProcess.KEY);
             assertThat(process).isWaitingAt("Task_TellService");
 
             // and when
@@ -127,7 +75,7 @@ class TermChangeProcessTests {
         void at_once_where_the_service_cannot_be_told() {
             // when
             shorten("infrastructure", 7, "");
-            ProcessInstance process = running();
+            ProcessInstance process = running(TermChangeProcess.KEY);
             life.jobs().runDue();
 
             // then
@@ -150,7 +98,7 @@ class TermChangeProcessTests {
 
             // then
             assertThat(held("mail").endsAt()).isEqualTo(end(30));
-            assertThat(running()).isNull();
+            assertThat(running(TermChangeProcess.KEY)).isNull();
         }
     }
 
@@ -162,7 +110,7 @@ class TermChangeProcessTests {
             // given
             SERVICE.answerWith(503);
             shorten("mail", 7, "");
-            ProcessInstance process = running();
+            ProcessInstance process = running(TermChangeProcess.KEY);
 
             // when
             life.jobs().passWithFailures(Duration.ofMinutes(25));
@@ -214,20 +162,6 @@ class TermChangeProcessTests {
     private static String written(Instant instant) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
                 .format(instant.atZone(ZoneOffset.UTC));
-    }
-
-    private Permission held(String service) {
-        return permissions.heldBy(request.relationshipId(), clock.instant()).stream()
-                .filter(held -> held.service().equals(service)).findFirst().orElseThrow();
-    }
-
-    private String customerId() {
-        return relationships.get(request.relationshipId()).customer().id().toString();
-    }
-
-    private ProcessInstance running() {
-        return engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(TermChangeProcess.KEY)
-                .processInstanceBusinessKey(request.relationshipId().toString()).singleResult();
     }
 
     private static String mail(String address, String subject) {

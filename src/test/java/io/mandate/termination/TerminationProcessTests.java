@@ -10,34 +10,18 @@ import io.mandate.relationship.Termination;
 import io.mandate.relationship.TerminationStatus;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.revocation.RevocationProcess;
-import io.mandate.testing.ExampleService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The ends of the diagram termination, with a service that can be told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TerminationProcessTests extends TerminationTest {
-
-    private static final ExampleService SERVICE = new ExampleService();
-
-    @DynamicPropertySource
-    static void service(DynamicPropertyRegistry settings) {
-        SERVICE.register(settings);
-    }
-
-    @BeforeEach
-    void the_service_does_what_it_is_told() {
-        SERVICE.behave();
-    }
 
     @AfterAll
     void every_node_and_flow_was_passed() {

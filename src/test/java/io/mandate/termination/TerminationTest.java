@@ -19,6 +19,7 @@ import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.ToldServiceTest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ import org.springframework.context.annotation.Import;
 /** A test of the end of a relationship, by the use cases: Contoso holds a permission for mail, Paula and Ada may end. */
 @MandateTest
 @Import(OpenForTests.class)
-abstract class TerminationTest {
+abstract class TerminationTest extends ToldServiceTest {
 
     static final String PAULAS = "paula@contoso.example";
 
