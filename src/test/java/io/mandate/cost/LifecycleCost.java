@@ -2,6 +2,7 @@ package io.mandate.cost;
 
 import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Request;
@@ -10,6 +11,9 @@ import io.mandate.testing.Jobs;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.StatementCount.Spent;
 import io.mandate.testing.StatementCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +104,13 @@ final class LifecycleCost {
         runJobs(jobs, "tell both sides");
     }
 
+    /** What somebody does, as one step. */
+    void act(String step, Runnable act) {
+        count.take();
+        act.run();
+        spent(step);
+    }
+
     /** Runs the jobs that are due as one step, by their ids. */
     void runJobs(Jobs jobs, String step) {
         List<String> due = jobs.dueIds();
@@ -112,20 +123,31 @@ final class LifecycleCost {
         steps.put(step, count.take());
     }
 
-    int statements() {
+    /**
+     * Writes the table, and each statement, to {@code target/<what>-cost-<database>.*}; fails where more was spent than the
+     * bounds, which are what it costs now: whoever needs more says so there.
+     */
+    void stays(String what, String database, int mostStatements, int mostCommits) throws IOException {
+        Files.writeString(Path.of("target", what + "-cost-" + database + ".md"), table(database) + "\n");
+        Files.writeString(Path.of("target", what + "-cost-" + database + ".txt"), statementsOf());
+        assertThat(statements()).as(statementsOf()).isLessThanOrEqualTo(mostStatements);
+        assertThat(commits()).as(statementsOf()).isLessThanOrEqualTo(mostCommits);
+    }
+
+    private int statements() {
         return steps.values().stream().mapToInt(spent -> spent.statements().size()).sum();
     }
 
-    int commits() {
+    private int commits() {
         return steps.values().stream().mapToInt(Spent::commits).sum();
     }
 
-    int writingCommits() {
+    private int writingCommits() {
         return steps.values().stream().mapToInt(Spent::writingCommits).sum();
     }
 
     /** A table in Markdown: step, statements, those of the engine among them, commits. */
-    String table(String what) {
+    private String table(String what) {
         List<String> lines = new ArrayList<>();
         lines.add("| Step (" + what + ") | statements | of the engine | commits (writing) |");
         lines.add("| --- | --- | --- | --- |");
@@ -137,7 +159,7 @@ final class LifecycleCost {
     }
 
     /** Every statement of every step, for whoever looks for one to save. */
-    String statementsOf() {
+    private String statementsOf() {
         StringBuilder all = new StringBuilder();
         steps.forEach((step, spent) -> {
             all.append("== ").append(step).append('\n');

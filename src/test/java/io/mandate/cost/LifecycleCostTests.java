@@ -2,7 +2,6 @@ package io.mandate.cost;
 
 import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
@@ -16,27 +15,19 @@ import io.mandate.termchange.Shortening;
 import io.mandate.termchange.Shortenings;
 import io.mandate.testing.Jobs;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.MandateTest;
 import io.mandate.testing.StatementCount;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * What one lifecycle, one removal, one shortening of a term and one restoration cost; the tables go to
  * {@code target/*-cost-*.md}, every statement beside them. The bounds are what it costs now: whoever needs more says so here.
  */
-class LifecycleCostTests {
+class LifecycleCostTests extends CostTest {
 
     private static final int MOST_STATEMENTS = 198;
     private static final int MOST_COMMITS = 12;
@@ -47,77 +38,43 @@ class LifecycleCostTests {
     private static final int MOST_STATEMENTS_OF_A_SHORTENING = 35;
     private static final int MOST_COMMITS_OF_A_SHORTENING = 3;
 
-    @Nested
-    @MandateTest
-    @Import({StatementCount.class, Costs.class})
-    class On_h2 {
+    @Autowired Lifecycle life;
+    @Autowired StatementCount count;
+    @Autowired ManagementService management;
+    @Autowired Permissions permissions;
+    @Autowired Removals removals;
+    @Autowired Restorations restorations;
+    @Autowired Shortenings shortenings;
+    @Autowired Clock clock;
 
-        @Test
-        void each_stays_within_its_bounds(@Autowired Costs costs) throws IOException {
-            costs.check("h2");
-        }
+    private void remove(Request request) {
+        removals.removedByCustomer(held(request), "Ada Admin", "");
     }
 
-    @Nested
-    @MandateTest
-    @Import({StatementCount.class, Costs.class})
-    @TestPropertySource(properties = "mandate.test.database=postgresql")
-    class On_postgresql {
-
-        @Test
-        void each_stays_within_its_bounds(@Autowired Costs costs) throws IOException {
-            costs.check("postgresql");
-        }
+    private Request askAgain(Request before) {
+        return restorations.ask(before.relationshipId(),
+                new NewRestoration(before.address().value(), "en", "", List.of(MAIL), SentBy.MANDATE), PAULA);
     }
 
-    @TestComponent
-    static class Costs {
+    @Override
+    void count(String database) throws IOException {
+        Jobs jobs = new Jobs(management);
+        LifecycleCost.measure(life, count, jobs).stays("lifecycle", database, MOST_STATEMENTS, MOST_COMMITS);
+        LifecycleCost.measure("customer removes the permission", this::remove, life, count, jobs)
+                .stays("removal", database, MOST_STATEMENTS_OF_A_REMOVAL, MOST_COMMITS_OF_A_REMOVAL);
+        LifecycleCost.measure("customer shortens the term", request ->
+                shorten(held(request)), life, count, jobs)
+                .stays("shortening", database, MOST_STATEMENTS_OF_A_SHORTENING, MOST_COMMITS_OF_A_SHORTENING);
+        LifecycleCost.measureRestoration(life, this::remove, this::askAgain, count, jobs)
+                .stays("restoration", database, MOST_STATEMENTS_OF_A_RESTORATION, MOST_COMMITS_OF_A_RESTORATION);
+    }
 
-        @Autowired Lifecycle life;
-        @Autowired StatementCount count;
-        @Autowired ManagementService management;
-        @Autowired Permissions permissions;
-        @Autowired Removals removals;
-        @Autowired Restorations restorations;
-        @Autowired Shortenings shortenings;
-        @Autowired Clock clock;
+    private Permission held(Request request) {
+        return permissions.heldBy(request.relationshipId(), clock.instant()).get(0);
+    }
 
-        private void remove(Request request) {
-            removals.removedByCustomer(held(request), "Ada Admin", "");
-        }
-
-        private Request askAgain(Request before) {
-            return restorations.ask(before.relationshipId(),
-                    new NewRestoration(before.address().value(), "en", "", List.of(MAIL), SentBy.MANDATE), PAULA);
-        }
-
-        void check(String database) throws IOException {
-            Jobs jobs = new Jobs(management);
-            check("lifecycle", database, LifecycleCost.measure(life, count, jobs), MOST_STATEMENTS, MOST_COMMITS);
-            check("removal", database, LifecycleCost.measure("customer removes the permission", this::remove, life, count, jobs),
-                    MOST_STATEMENTS_OF_A_REMOVAL, MOST_COMMITS_OF_A_REMOVAL);
-            check("shortening", database, LifecycleCost.measure("customer shortens the term", request ->
-                    shorten(held(request)), life, count, jobs),
-                    MOST_STATEMENTS_OF_A_SHORTENING, MOST_COMMITS_OF_A_SHORTENING);
-            check("restoration", database, LifecycleCost.measureRestoration(life, this::remove, this::askAgain, count, jobs),
-                    MOST_STATEMENTS_OF_A_RESTORATION, MOST_COMMITS_OF_A_RESTORATION);
-        }
-
-        private Permission held(Request request) {
-            return permissions.heldBy(request.relationshipId(), clock.instant()).get(0);
-        }
-
-        private void shorten(Permission held) {
-            Shortening tomorrow = new Shortening(Optional.of(LastDays.of(held, clock.instant()).first()), "");
-            shortenings.byCustomer(held, tomorrow, "Ada Admin");
-        }
-
-        private static void check(String what, String database, LifecycleCost cost, int statements, int commits)
-                throws IOException {
-            Files.writeString(Path.of("target/" + what + "-cost-" + database + ".md"), cost.table(database) + "\n");
-            Files.writeString(Path.of("target/" + what + "-cost-" + database + ".txt"), cost.statementsOf());
-            assertThat(cost.statements()).isLessThanOrEqualTo(statements);
-            assertThat(cost.commits()).isLessThanOrEqualTo(commits);
-        }
+    private void shorten(Permission held) {
+        Shortening tomorrow = new Shortening(Optional.of(LastDays.of(held, clock.instant()).first()), "");
+        shortenings.byCustomer(held, tomorrow, "Ada Admin");
     }
 }

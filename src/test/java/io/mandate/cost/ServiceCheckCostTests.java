@@ -2,7 +2,6 @@ package io.mandate.cost;
 
 import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
@@ -11,8 +10,6 @@ import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.StatementCount;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
@@ -97,10 +94,7 @@ class ServiceCheckCostTests {
 
             LifecycleCost cost = walk();
 
-            Files.writeString(Path.of("target/service-check-cost-" + database + ".md"), cost.table(database) + "\n");
-            Files.writeString(Path.of("target/service-check-cost-" + database + ".txt"), cost.statementsOf());
-            assertThat(cost.statements()).isLessThanOrEqualTo(MOST_STATEMENTS);
-            assertThat(cost.commits()).isLessThanOrEqualTo(MOST_COMMITS);
+            cost.stays("service-check", database, MOST_STATEMENTS, MOST_COMMITS);
         }
 
         private LifecycleCost walk() {
