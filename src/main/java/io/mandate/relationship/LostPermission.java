@@ -17,6 +17,11 @@ public record LostPermission(
         String service, UUID requestId, List<String> roles, Instant grantedAt, Instant endsAt, CheckResult check,
         List<String> leftOver, Optional<Instant> checkedAt) {
 
+    /** As {@link Permission#mark}, from when it was held. */
+    String mark() {
+        return requestId + " " + endsAt;
+    }
+
     static LostPermission of(Permission held) {
         return new LostPermission(held.service(), held.requestId(), held.roles(), held.grantedAt(), held.endsAt(),
                 CheckResult.PENDING, List.of(), Optional.empty());

@@ -18,4 +18,9 @@ public record Permission(
     public boolean countsAt(Instant now) {
         return now.isBefore(endsAt);
     }
+
+    /** What tells it from another permission for the same service, and from itself with another end: for forms to bring back. */
+    public String mark() {
+        return requestId + " " + endsAt;
+    }
 }

@@ -64,6 +64,17 @@ public class Revocations {
         return list("r.taken_by", request);
     }
 
+    /** Whether a customer's permission, known by its {@link Permission#mark}, was lost for this reason. */
+    public boolean isLost(UUID customer, String service, String mark, RevocationReason reason) {
+        return jdbc.sql(SELECT + """
+                        join relationship on relationship.id = r.relationship_id
+                        where relationship.customer_id = :customer and l.service = :service and r.reason = :reason
+                        """)
+                .param("customer", customer).param("service", service).param("reason", reason.name())
+                .query(Revocations::map).list().stream()
+                .flatMap(revocation -> revocation.lost().stream()).anyMatch(lost -> lost.mark().equals(mark));
+    }
+
     /** Notes what the service said when it was asked, or that it cannot be. */
     public void checked(UUID revocation, String service, CheckResult result, List<String> leftOver, Instant at) {
         jdbc.sql("""

@@ -61,6 +61,18 @@ public class Removals {
         revocations.takenBy(request).forEach(process::revoked);
     }
 
+    /** Whether this very permission was removed by its customer already, as by the first of two clicks. */
+    @Transactional(readOnly = true)
+    public boolean isRemovedByCustomer(UUID customer, String service, String mark) {
+        return revocations.isLost(customer, service, mark, RevocationReason.REMOVED_BY_CUSTOMER);
+    }
+
+    /** As {@link #isRemovedByCustomer}: whether its partner gave it up already. */
+    @Transactional(readOnly = true)
+    public boolean isGivenUp(UUID customer, String service, String mark) {
+        return revocations.isLost(customer, service, mark, RevocationReason.GIVEN_UP);
+    }
+
     private Revocation begin(Revocation revocation) {
         process.revoked(revocation);
         return revocation;

@@ -66,9 +66,12 @@ class GiveUpController {
     private boolean isGivenUp(UUID id, String service, String shown, String note) {
         SignedIn who = SignedIn.current();
         try {
-            return Persistently.get(() -> held(customers.get(who.partner(), id), service)
-                    .filter(held -> fingerprint(held).equals(shown))
-                    .map(held -> removals.givenUp(held, who.displayName(), note)).isPresent());
+            return Persistently.get(() -> {
+                CustomerRecord record = customers.get(who.partner(), id);
+                return held(record, service).filter(held -> held.mark().equals(shown))
+                        .map(held -> removals.givenUp(held, who.displayName(), note)).isPresent()
+                        || removals.isGivenUp(record.relationship().customer().id(), service, shown);
+            });
         } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
             return false;
         }
@@ -82,7 +85,7 @@ class GiveUpController {
         model.addAttribute("name", record.services().stream().filter(one -> one.service().id().equals(service))
                 .map(one -> one.service().name().in(locale)).findFirst().orElse(service));
         model.addAttribute("held", held);
-        model.addAttribute("shown", held.map(GiveUpController::fingerprint).orElse(""));
+        model.addAttribute("shown", held.map(Permission::mark).orElse(""));
         model.addAttribute("note", note);
         return "customers/give-up";
     }
@@ -91,9 +94,5 @@ class GiveUpController {
         return record.services().stream()
                 .filter(one -> one.service().id().equals(service) && one.isHeld())
                 .findFirst().flatMap(CustomerService::own);
-    }
-
-    private static String fingerprint(Permission held) {
-        return held.requestId() + " " + held.endsAt();
     }
 }

@@ -76,7 +76,7 @@ class OrganisationPage {
 
     /** What tells a permission from another, and from itself with another end; the page's forms bring it back. */
     public String shown(Permission held) {
-        return ServicePage.fingerprint(held);
+        return held.mark();
     }
 
     /** The name of the partner with which this relationship is. */

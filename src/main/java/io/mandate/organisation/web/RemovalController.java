@@ -63,7 +63,8 @@ class RemovalController {
     private boolean isRemoved(Administrator who, String service, String shown, String note) {
         try {
             return Persistently.get(() -> page.asShown(who.customerId(), service, shown)
-                    .map(held -> removals.removedByCustomer(held, who.name(), note)).isPresent());
+                    .map(held -> removals.removedByCustomer(held, who.name(), note)).isPresent())
+                    || removals.isRemovedByCustomer(who.customerId(), service, shown);
         } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
             return false;
         }

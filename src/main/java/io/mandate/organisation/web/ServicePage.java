@@ -33,7 +33,7 @@ class ServicePage {
      */
     Optional<Permission> asShown(UUID customer, String service, String shown) {
         return organisations.held(OrganisationController.person(), customer, service)
-                .filter(held -> fingerprint(held).equals(shown));
+                .filter(held -> held.mark().equals(shown));
     }
 
     /** Puts the service and who holds it now before a page, and what its form brings back; the permission is empty for nobody. */
@@ -45,7 +45,7 @@ class ServicePage {
         model.addAttribute("organisation", organisation);
         model.addAttribute("name", words.service(service, LocaleContextHolder.getLocale()));
         model.addAttribute("asked", asked);
-        model.addAttribute("shown", held.map(ServicePage::fingerprint).orElse(""));
+        model.addAttribute("shown", held.map(Permission::mark).orElse(""));
         model.addAttribute("words", words);
         return new Shown(organisation, held);
     }
@@ -59,10 +59,5 @@ class ServicePage {
         problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
         model.addAttribute(form, fields);
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + form, errors);
-    }
-
-    /** What tells a permission from another, and from itself with another end. */
-    static String fingerprint(Permission held) {
-        return held.requestId() + " " + held.endsAt();
     }
 }

@@ -57,15 +57,22 @@ class ShorteningController {
         this.times = times;
     }
 
-    /** @param lastDay to be filled in, where one of the page's own links says so */
     @GetMapping
-    String ask(@PathVariable UUID customer, @PathVariable String service, @RequestParam(defaultValue = "") String lastDay,
-            Locale locale, Model model) {
-        return show(customer, service, Map.of(LAST_DAY, lastDay), List.of(), locale, model);
+    String ask(@PathVariable UUID customer, @PathVariable String service, Locale locale, Model model) {
+        return show(customer, service, Map.of(), List.of(), locale, model);
+    }
+
+    /** One of the page's buttons fills in a last day; nothing else changes. */
+    @PostMapping(params = "fill")
+    String fill(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
+            @RequestParam String fill, Locale locale, Model model) {
+        Map<String, String> filled = new HashMap<>(typed);
+        filled.put(LAST_DAY, fill);
+        return show(customer, service, filled, List.of(), locale, model);
     }
 
     /** The form brings back the request and the end of the permission that the page showed. */
-    @PostMapping
+    @PostMapping(params = "!fill")
     String shorten(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
             Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);

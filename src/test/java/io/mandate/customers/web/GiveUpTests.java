@@ -69,11 +69,16 @@ class GiveUpTests {
 
     @Test
     void it_ends_at_once_and_the_duty_stays() {
+        // given
+        String shown = shown();
+
         // when
-        HttpResponse<String> answer = giveUp(shown(), "We no longer offer mail.");
+        HttpResponse<String> answer = giveUp(shown, "We no longer offer mail.");
+        HttpResponse<String> secondClick = giveUp(shown, "We no longer offer mail.");
 
         // then
         assertThat(Visitor.location(answer)).isEqualTo(page);
+        assertThat(Visitor.location(secondClick)).isEqualTo(page);
         assertThat(held()).isEmpty();
         assertThat(words(paula.open(page))).contains("You gave up the permission", "You gave it up on", "In force, without permission",
                 "your duty to support them stay", "Support duty since");

@@ -107,7 +107,7 @@ class ExtensionTests {
         // when
         var held = permissions.find(customer, "mail").orElseThrow();
         HttpResponse<String> answer = ada.submit(home, home + "/services/mail/extension",
-                Map.of("shown", ServicePage.fingerprint(held), "wanted", "true"));
+                Map.of("shown", held.mark(), "wanted", "true"));
 
         // then
         assertThat(answer.statusCode()).isEqualTo(409);
@@ -141,7 +141,7 @@ class ExtensionTests {
 
         // when
         HttpResponse<String> answer = ada.submit(home, "/organisation/" + theirs + "/services/mail/extension",
-                Map.of("shown", ServicePage.fingerprint(permissions.find(theirs, "mail").orElseThrow()), "wanted", "true"));
+                Map.of("shown", permissions.find(theirs, "mail").orElseThrow().mark(), "wanted", "true"));
 
         // then
         assertThat(answer.statusCode()).isEqualTo(404);

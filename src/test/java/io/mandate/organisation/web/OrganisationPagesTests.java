@@ -152,7 +152,10 @@ class OrganisationPagesTests {
             assertThat(permissions.heldAt(customer, clock.instant())).hasSize(1);
 
             // and when it is looked at again
-            assertThat(remove(shown(), "Because.").statusCode()).isEqualTo(302);
+            String again = shown();
+            assertThat(remove(again, "Because.").statusCode()).isEqualTo(302);
+            // Clicked twice: the second finds it done.
+            assertThat(remove(again, "Because.").statusCode()).isEqualTo(302);
             assertThat(permissions.heldAt(customer, clock.instant())).isEmpty();
             assertThat(words(ada.open(home + "/services/mail/remove"))).contains("Nobody holds the permission");
         }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.mandate.decision.Decisions;
-import io.mandate.decision.Evaluation;
 import io.mandate.decision.Evaluation.Resource;
 import io.mandate.decision.Evaluation.Subject;
+import io.mandate.decision.Evaluation;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Request;
 import io.mandate.testing.Chromium;
@@ -50,7 +50,8 @@ class ShortenPageTests extends ShortenPageTest {
                 "In 7 days: " + written(7), "In 30 days: " + written(30), "In 90 days: " + written(90));
         assertThat(ada.open(page).body()).contains("min=\"" + day(1) + "\"", "max=\"" + day(364) + "\"", "type=\"date\"");
         assertThat(ada.open(home).body()).contains("href=\"" + page + "\"");
-        assertThat(ada.open(page + "?lastDay=" + day(30)).body()).contains("value=\"" + day(30) + "\"");
+        String filled = ada.submit(page, page, Map.of("fill", day(30).toString(), "note", "Kept.")).body();
+        assertThat(filled).contains("value=\"" + day(30) + "\"", "Kept.");
         assertThat(permissions.find(customer, "mail").orElseThrow().endsAt()).isEqualTo(held().endsAt());
     }
 
@@ -154,12 +155,12 @@ class ShortenPageTests extends ShortenPageTest {
             window.click("form[action$='/sign-in'] button[type=submit]");
             window.navigate(base + page);
             looksRight(window, "shorten", language);
-            window.click("main form button[type=submit]");
+            window.click("main form .actions button[type=submit]");
             looksRight(window, "shorten-errors", language);
-            window.click(".proposals a");
+            window.click(".proposals button");
             assertThat(window.inputValue("#lastDay")).isEqualTo(day(7).toString());
             removals.removedByCustomer(held(), "Ben", "");
-            window.click("main form button[type=submit]");
+            window.click("main form .actions button[type=submit]");
             looksRight(window, "shorten-changed", language);
             given(UNTIL_TOMORROW);
             window.navigate(base + page);
