@@ -9,7 +9,7 @@ import java.util.Optional;
  * A permission of one relationship as it was held last: until it was lost, until its term was over, or still.
  *
  * @param endsAt when its term ends, or would have ended
- * @param lostAt when it was lost; empty where it still stands, or stood until its term was over
+ * @param lostAt when it was lost, at the latest the end of its term, also where that was recorded later; empty where it still stands, or stood until its term was over
  * @param reason why it was lost; empty as {@code lostAt} is
  */
 public record PastPermission(
@@ -23,7 +23,7 @@ public record PastPermission(
 
     static PastPermission of(LostPermission lost, Revocation revocation) {
         return new PastPermission(lost.service(), lost.roles(), lost.grantedAt(), lost.endsAt(),
-                Optional.of(revocation.revokedAt()), Optional.of(revocation.reason()));
+                Optional.of(revocation.revokedAt().isBefore(lost.endsAt()) ? revocation.revokedAt() : lost.endsAt()), Optional.of(revocation.reason()));
     }
 
     /** Whether it is held at this instant. */
