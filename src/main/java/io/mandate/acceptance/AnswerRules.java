@@ -6,6 +6,7 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Partner;
+import io.mandate.termrules.TermRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,12 @@ class AnswerRules {
 
     static final int LONGEST_NAME = 120;
     static final int LONGEST_REASON = 1000;
+
+    private final TermRules terms;
+
+    AnswerRules(TermRules terms) {
+        this.terms = terms;
+    }
 
     /**
      * Throws {@link InvalidInputException} with everything that is wrong with an approval, {@link HolderChangedException}
@@ -66,7 +73,7 @@ class AnswerRules {
         }
     }
 
-    private static void checkChoice(List<FieldProblem> problems, Question question, AskedPermission chosen) {
+    private void checkChoice(List<FieldProblem> problems, Question question, AskedPermission chosen) {
         Optional<AskedPermission> asked = question.asked().stream()
                 .filter(one -> one.service().equals(chosen.service())).findFirst();
         if (asked.isEmpty()) {
@@ -81,6 +88,11 @@ class AnswerRules {
         }
         if (chosen.days() < 1 || chosen.days() > asked.get().days()) {
             problems.add(new FieldProblem(field + ".days", "problem.days", asked.get().days()));
+        }
+        if (chosen.extending() && !asked.get().extending()) {
+            problems.add(new FieldProblem(field + ".roles", "problem.not-asked"));
+        } else if (chosen.extending() && !terms.of(question.cloud().id(), chosen).extendable()) {
+            problems.add(new FieldProblem(field + ".roles", "problem.extending"));
         }
     }
 

@@ -10,7 +10,6 @@ import io.mandate.mail.MailContent;
 import io.mandate.mail.MailFailedException;
 import io.mandate.mail.Mailer;
 import io.mandate.mail.PartnerContact;
-import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.EmailAddress;
@@ -64,7 +63,8 @@ public class Correspondence {
     public List<AskedService> asked(List<AskedPermission> permissions, Locale language) {
         return permissions.stream()
                 .map(asked -> new AskedService(
-                        service(asked.service(), language), roles(asked.service(), asked.roles(), language), asked.days()))
+                        service(asked.service(), language), roles(asked.service(), asked.roles(), language), asked.days(),
+                        asked.extending()))
                 .toList();
     }
 
@@ -79,7 +79,7 @@ public class Correspondence {
         return permissions.stream()
                 .map(granted -> new GrantedService(
                         service(granted.service(), language), roles(granted.service(), granted.roles(), language),
-                        ends.getOrDefault(granted.service(), from.plus(Duration.ofDays(granted.days())))))
+                        ends.getOrDefault(granted.service(), from.plus(Duration.ofDays(granted.days()))), granted.extending()))
                 .toList();
     }
 

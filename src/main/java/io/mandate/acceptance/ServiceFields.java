@@ -35,6 +35,11 @@ public class ServiceFields {
         return service.id().replace('-', '_') + "_days";
     }
 
+    /** The field that says whether a service's permission is to be extended. */
+    public static String extending(Service service) {
+        return service.id().replace('-', '_') + "_extending";
+    }
+
     /** The field that says whether a service is approved. */
     public static String approved(Service service) {
         return service.id().replace('-', '_') + "_approved";
@@ -43,6 +48,15 @@ public class ServiceFields {
     /** The group of a service's role fields. */
     public static String roles(Service service) {
         return service.id().replace('-', '_') + "_roles";
+    }
+
+    /** The field of what rules call days, extending or roles of a service. */
+    public static String named(Service service, String what) {
+        return switch (what) {
+            case "days" -> days(service);
+            case "extending" -> extending(service);
+            default -> roles(service);
+        };
     }
 
     /** The field that carries the holder who was shown. */
@@ -63,7 +77,7 @@ public class ServiceFields {
                     .filter(role -> ticked.test(role(service, role))).map(Role::id).toList();
             int days = number.applyAsInt(days(service));
             if (!roles.isEmpty() || days != 0) {
-                asked.add(new AskedPermission(service.id(), roles, days));
+                asked.add(new AskedPermission(service.id(), roles, days, ticked.test(extending(service))));
             }
         }
         return asked;

@@ -6,6 +6,7 @@ import io.mandate.catalog.Catalog;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.PastPermission;
+import io.mandate.termrules.TermRules;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,12 @@ class ShownQuestion {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Catalog catalog;
+    private final TermRules terms;
     private final Clock clock;
 
-    ShownQuestion(Catalog catalog, Clock clock) {
+    ShownQuestion(Catalog catalog, TermRules terms, Clock clock) {
         this.catalog = catalog;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -54,6 +57,9 @@ class ShownQuestion {
         service.put("service", catalog.service(asked.service()).map(one -> one.name().in(language)).orElse(asked.service()));
         service.put("roles", roles(asked.service(), asked.roles(), language));
         service.put("days", asked.days());
+        if (asked.extending()) {
+            service.put("extendedBy", terms.of(question.cloud().id(), asked).extensionDays());
+        }
         Optional.ofNullable(question.before().get(asked.service()))
                 .ifPresent(past -> service.put("before", before(past, language)));
         service.put("heldBy", Optional.ofNullable(question.holders().get(asked.service())).map(Partner::name).orElse(""));

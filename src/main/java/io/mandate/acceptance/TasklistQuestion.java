@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The question as the Tasklist form "approve-relationship" shows it, and what was chosen there. In English, as all of Tasklist. */
@@ -41,7 +42,7 @@ public class TasklistQuestion {
         this.questions = questions;
     }
 
-    /** The values of the form's fields, as it opens: everything asked for is ticked. */
+    /** The values of the form's fields, as it opens: everything asked for is ticked, except that nothing is extended unasked. */
     public Map<String, Object> fields(UUID request) {
         Question question = question(request);
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public class TasklistQuestion {
             fields.put(ServiceFields.before(service), before(question, service));
             fields.put(ServiceFields.approved(service), true);
             fields.put(ServiceFields.days(service), asked.days());
+            fields.put(ServiceFields.extending(service), false);
             for (Role role : service.roles()) {
                 fields.put(ServiceFields.role(service, role), asked.roles().contains(role.id()));
             }
@@ -74,7 +76,8 @@ public class TasklistQuestion {
         return catalog.services().stream()
                 .filter(service -> ticked.test(ServiceFields.approved(service)))
                 .map(service -> new Choice(
-                        new AskedPermission(service.id(), roles(service, ticked), number.applyAsInt(ServiceFields.days(service))),
+                        new AskedPermission(service.id(), roles(service, ticked), number.applyAsInt(ServiceFields.days(service)),
+                                ticked.test(ServiceFields.extending(service))),
                         takenFrom(question, service, text.apply(ServiceFields.holder(service)))))
                 .toList();
     }
@@ -83,13 +86,14 @@ public class TasklistQuestion {
         return questions.questionWithHolders(requests.get(request), Locale.ENGLISH);
     }
 
-    /** The fields of the roles asked for, each between spaces: the form shows no others. */
+    /** The fields of the roles and extensions asked for, each between spaces: the form shows no others. */
     private String asked(Question question) {
         return question.asked().stream()
                 .flatMap(asked -> catalog.service(asked.service()).stream()
-                        .flatMap(service -> service.roles().stream()
-                                .filter(role -> asked.roles().contains(role.id()))
-                                .map(role -> ServiceFields.role(service, role))))
+                        .flatMap(service -> Stream.concat(
+                                service.roles().stream().filter(role -> asked.roles().contains(role.id()))
+                                        .map(role -> ServiceFields.role(service, role)),
+                                asked.extending() ? Stream.of(ServiceFields.extending(service)) : Stream.empty())))
                 .collect(Collectors.joining(" ", " ", " "));
     }
 

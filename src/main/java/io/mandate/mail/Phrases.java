@@ -39,7 +39,8 @@ final class Phrases {
 
     List<String> asked(List<AskedService> services) {
         return services.stream()
-                .map(service -> of("service.asked", service.service(), roles(service.roles()), service.days()))
+                .map(service -> of("service.asked" + (service.extending() ? ".extending" : ""), service.service(),
+                        roles(service.roles()), service.days()))
                 .toList();
     }
 
@@ -56,7 +57,8 @@ final class Phrases {
 
     List<String> granted(List<GrantedService> services) {
         return services.stream()
-                .map(service -> of("service.granted", service.service(), roles(service.roles()), instant(service.until())))
+                .map(service -> of("service.granted" + (service.extending() ? ".extending" : ""), service.service(),
+                        roles(service.roles()), instant(service.until())))
                 .toList();
     }
 

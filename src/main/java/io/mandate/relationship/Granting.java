@@ -40,7 +40,7 @@ public class Granting {
             choice.shownHolder().filter(shown -> !shown.equals(relationship.partnerId()))
                     .ifPresent(holder -> before.add(held(relationship, service, holder, now)));
             Permission permission = permission(request, relationship, choice.permission(), now);
-            if (!permissions.take(permission, choice.shownHolder())) {
+            if (!permissions.take(permission, choice.shownHolder(), choice.permission().extending())) {
                 throw new HolderChangedException(service);
             }
         }

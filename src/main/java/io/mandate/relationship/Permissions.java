@@ -92,13 +92,14 @@ public class Permissions {
      * Takes the permission from the holder that the customer was shown, in one update.
      *
      * @param shown the partner that the customer was shown as holder, or empty for nobody
+     * @param extending whether it is to be extended before its end until the customer stops that
      * @return false where another than the shown one holds it by now: nothing was changed
      */
-    public boolean take(Permission taken, Optional<String> shown) {
+    public boolean take(Permission taken, Optional<String> shown, boolean extending) {
         return jdbc.sql("""
                         update permission set holder = :holder, relationship_id = :relationship, request_id = :request,
                             roles = :roles, granted_at = :grantedAt, ends_at = :endsAt, checked_at = null,
-                            next_due_at = :grantedAt, extending = false
+                            next_due_at = :grantedAt, extending = :extending
                         where customer_id = :customer and service = :service
                             and case when ends_at > :grantedAt then holder else null end
                                 is not distinct from cast(:shown as varchar)
@@ -107,7 +108,7 @@ public class Permissions {
                 .param("request", taken.requestId()).param("roles", String.join(",", taken.roles()))
                 .param("grantedAt", Columns.at(taken.grantedAt())).param("endsAt", Columns.at(taken.endsAt()))
                 .param("customer", taken.customerId()).param("service", taken.service())
-                .param("shown", shown.orElse(null))
+                .param("shown", shown.orElse(null)).param("extending", extending)
                 .update() == 1;
     }
 

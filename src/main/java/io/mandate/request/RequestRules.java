@@ -10,6 +10,7 @@ import io.mandate.relationship.CustomerIdentity;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
+import io.mandate.termrules.TermRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,11 @@ public class RequestRules {
     private static final int LONGEST_SUBJECT = 200;
 
     private final Catalog catalog;
+    private final TermRules terms;
 
-    RequestRules(Catalog catalog) {
+    RequestRules(Catalog catalog, TermRules terms) {
         this.catalog = catalog;
+        this.terms = terms;
     }
 
     /** What is wrong with what is asked for in a cloud; an unknown cloud is for others to tell. */
@@ -123,6 +126,9 @@ public class RequestRules {
                 .forEach(role -> problems.add(new FieldProblem(field + ".roles", "problem.role", role)));
         if (asked.days() < 1 || asked.days() > AskedPermission.MAX_DAYS) {
             problems.add(new FieldProblem(field + ".days", "problem.days", AskedPermission.MAX_DAYS));
+        }
+        if (asked.extending() && !terms.of(cloudId, asked).extendable()) {
+            problems.add(new FieldProblem(field + ".extending", "problem.extending"));
         }
     }
 }

@@ -7,6 +7,8 @@ import io.mandate.relationship.Terms;
 import io.mandate.revocation.Removals;
 import io.mandate.termchange.Extensions;
 import io.mandate.termnotice.TermNotifications;
+import io.mandate.termrules.TermRule;
+import io.mandate.termrules.TermRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

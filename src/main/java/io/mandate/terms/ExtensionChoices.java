@@ -5,6 +5,8 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.PermissionChangedException;
 import io.mandate.relationship.TermChanging;
 import io.mandate.relationship.Terms;
+import io.mandate.termrules.TermRule;
+import io.mandate.termrules.TermRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.mandate.terms;
 
 import io.mandate.relationship.HeldTerm;
 import io.mandate.relationship.Permission;
+import io.mandate.termrules.TermRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,6 +3,7 @@ package io.mandate.terms;
 import io.mandate.relationship.ListPage;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.TermList;
+import io.mandate.termrules.TermRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

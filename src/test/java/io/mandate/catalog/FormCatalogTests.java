@@ -96,7 +96,7 @@ class FormCatalogTests {
             var expected = new ArrayList<>(List.of("customer", "name", "withoutPermission", "subject", "text"));
             catalog.services().forEach(service -> {
                 service.roles().forEach(role -> expected.add(key(service, role)));
-                expected.add(service.id() + "_days");
+                expected.addAll(List.of(service.id() + "_days", service.id() + "_extending"));
             });
 
             assertThat(keys("review-invitation")).containsExactlyInAnyOrderElementsOf(expected);
@@ -109,7 +109,8 @@ class FormCatalogTests {
             expected.add("administrator");
             catalog.services().forEach(service -> {
                 service.roles().forEach(role -> expected.add(key(service, role)));
-                expected.addAll(List.of("holder_" + service.id(), "before_" + service.id(), service.id() + "_approved", service.id() + "_days"));
+                expected.addAll(List.of("holder_" + service.id(), "before_" + service.id(), service.id() + "_approved",
+                        service.id() + "_days", service.id() + "_extending"));
                 var holder = field("approve-relationship", "holder_" + service.id());
                 assertThat(holder.get("readonly").asBoolean()).isTrue();
             });

@@ -28,8 +28,8 @@ class DraftsTests {
     @Test
     void the_draft_says_who_asks_for_what_how_long_and_whom_to_ask() {
         List<AskedService> services = List.of(
-                new AskedService("Mail", List.of("User administrator", "Help desk"), 365),
-                new AskedService("Infrastructure", List.of("Operator"), 1));
+                new AskedService("Mail", List.of("User administrator", "Help desk"), 365, false),
+                new AskedService("Infrastructure", List.of("Operator"), 1, true));
 
         Draft draft = Drafts.standard(PARTNER, CUSTOMER, services, 90, Locale.ENGLISH);
 
@@ -43,7 +43,7 @@ class DraftsTests {
                         Fabrikam Managed Services asks for your permission to administer these services of Northwind Traders:
 
                         - Mail: User administrator, Help desk; for 365 days
-                        - Infrastructure: Operator; for one day
+                        - Infrastructure: Operator; for one day, and extended before its end if you wish, until you stop it
 
                         Read the request, then approve all or part of it, or decline:
 
@@ -98,7 +98,7 @@ class DraftsTests {
         return StreamSupport.stream(catalog.get("services").spliterator(), false)
                 .limit(3)
                 .map(service -> new AskedService(
-                        name(service, language), names(service.get("roles"), language), 730))
+                        name(service, language), names(service.get("roles"), language), 730, true))
                 .toList();
     }
 

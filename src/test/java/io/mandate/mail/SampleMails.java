@@ -17,8 +17,8 @@ final class SampleMails {
     static List<MailContent> typed(String typed) {
         PartnerContact partner = new PartnerContact(typed, typed, "carla@contoso.example");
         List<AskedService> asked = List.of(
-                new AskedService(typed, List.of(typed, typed), 365), new AskedService(typed, List.of(typed), 1));
-        List<GrantedService> granted = List.of(new GrantedService(typed, List.of(typed), NOW));
+                new AskedService(typed, List.of(typed, typed), 365, false), new AskedService(typed, List.of(typed), 1, false));
+        List<GrantedService> granted = List.of(new GrantedService(typed, List.of(typed), NOW, false));
         List<String> services = List.of(typed, typed);
         List<RemovedService> removed = List.of(new RemovedService(typed, "LEFT_OVER", List.of(typed, typed)),
                 new RemovedService(typed, "NOT_CHECKED", List.of()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.HeldTerm;
 import io.mandate.relationship.Permission;
+import io.mandate.termrules.TermRule;
 import io.mandate.terms.TermPlan.Step;
 import java.time.Duration;
 import java.time.Instant;

@@ -28,7 +28,7 @@ class AnswerForms {
         this.catalog = catalog;
     }
 
-    /** The fields of the approval: what was typed, or at first everything that is asked for. */
+    /** The fields of the approval: what was typed, or at first everything that is asked for, except that nothing is extended unasked. */
     Map<String, Object> approval(Question question, Typed typed) {
         boolean first = !typed.has("agreementVersion");
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -37,6 +37,7 @@ class AnswerForms {
                 String days = ServiceFields.days(service);
                 fields.put(ServiceFields.approved(service), first || typed.ticked(ServiceFields.approved(service)));
                 fields.put(days, first ? String.valueOf(asked.days()) : typed.text(days));
+                fields.put(ServiceFields.extending(service), typed.ticked(ServiceFields.extending(service)));
                 service.roles().stream().map(role -> ServiceFields.role(service, role))
                         .forEach(role -> fields.put(role, first || typed.ticked(role)));
             });
@@ -61,7 +62,8 @@ class AnswerForms {
         List<Choice> chosen = catalog.services().stream()
                 .filter(service -> typed.ticked(ServiceFields.approved(service)))
                 .map(service -> new Choice(
-                        new AskedPermission(service.id(), roles(service, typed), typed.number(ServiceFields.days(service))),
+                        new AskedPermission(service.id(), roles(service, typed), typed.number(ServiceFields.days(service)),
+                                typed.ticked(ServiceFields.extending(service))),
                         typed.text(ServiceFields.holder(service))))
                 .toList();
         return new Approval(typed.text("name"), typed.ticked("administrator"), typed.ticked("agreementAccepted"),

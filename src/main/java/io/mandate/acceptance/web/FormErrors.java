@@ -44,7 +44,7 @@ class FormErrors {
     /** In a list of problems it has to be clear which service is meant. */
     private void reject(BindingResult errors, String id, String what, FieldProblem problem, Locale language) {
         catalog.service(id).ifPresent(service -> errors.rejectValue(
-                what.equals("days") ? ServiceFields.days(service) : ServiceFields.roles(service),
+                ServiceFields.named(service, what),
                 "problem.of-service",
                 new Object[] {
                     service.name().in(language),

@@ -11,4 +11,10 @@ import java.util.List;
  */
 record GivenAnswerView(
         boolean approved, String partner, String person, String partnerAddress, String organisation, String name,
-        String address, Instant at, String agreementVersion, String reason, List<GrantedService> services) {}
+        String address, Instant at, String agreementVersion, String reason, List<GrantedService> services) {
+
+    /** Whether any permission is extended before its end. */
+    public boolean extending() {
+        return services.stream().anyMatch(GrantedService::extending);
+    }
+}

@@ -4,6 +4,7 @@ import io.mandate.catalog.Agreement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What a page shows of a question, in its language.
@@ -29,12 +30,13 @@ record QuestionView(
     /**
      * One service asked for.
      *
+     * @param extension by how many days at a time it would be extended until the customer stops that; empty for no extension
      * @param holder empty text for nobody, else the id of the partner that holds the permission
      * @param changed whether that is another than the one the person saw before
      * @param before how the partner that asks held it last; empty where it never did
      */
     record ServiceView(
-            Fields fields, String name, String description, int days, List<RoleView> roles, Holder held, String holder,
+            Fields fields, String name, String description, int days, OptionalInt extension, List<RoleView> roles, Holder held, String holder,
             String holderName, boolean changed, Optional<BeforeView> before) {}
 
     /**
@@ -47,7 +49,7 @@ record QuestionView(
     record BeforeView(String state, String roles, Instant until, List<String> dropped) {}
 
     /** The names of a service's form fields. */
-    record Fields(String approved, String roles, String days, String holder) {}
+    record Fields(String approved, String roles, String days, String extending, String holder) {}
 
     /**
      * One role asked for.

@@ -13,12 +13,15 @@ import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.PastPermission;
+import io.mandate.termrules.TermRule;
+import io.mandate.termrules.TermRules;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /** Puts a question into the words of the catalog. */
@@ -26,10 +29,12 @@ import org.springframework.stereotype.Component;
 class QuestionViews {
 
     private final Catalog catalog;
+    private final TermRules terms;
     private final Clock clock;
 
-    QuestionViews(Catalog catalog, Clock clock) {
+    QuestionViews(Catalog catalog, TermRules terms, Clock clock) {
         this.catalog = catalog;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -63,12 +68,18 @@ class QuestionViews {
         String id = holder.map(Partner::id).orElse("");
         Optional<PastPermission> before = Optional.ofNullable(question.before().get(service.id()));
         Fields fields = new Fields(ServiceFields.approved(service), ServiceFields.roles(service),
-                ServiceFields.days(service), ServiceFields.holder(service));
+                ServiceFields.days(service), ServiceFields.extending(service), ServiceFields.holder(service));
         return new ServiceView(
-                fields, service.name().in(language), service.description().in(language), asked.days(),
+                fields, service.name().in(language), service.description().in(language), asked.days(), extension(question, asked),
                 roles(asked, service, before, language), held(question, holder), id, holder.map(Partner::name).orElse(""),
                 typed.has(fields.holder()) && !typed.text(fields.holder()).equals(id),
                 before.map(past -> before(past, asked, service, language)));
+    }
+
+    /** By how many days at a time it would be extended; empty where that is not asked for, or not allowed any more. */
+    private OptionalInt extension(Question question, AskedPermission asked) {
+        TermRule rule = terms.of(question.cloud().id(), asked);
+        return asked.extending() && rule.extendable() ? OptionalInt.of(rule.extensionDays()) : OptionalInt.empty();
     }
 
     private static List<RoleView> roles(

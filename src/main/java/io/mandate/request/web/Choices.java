@@ -22,7 +22,7 @@ public record Choices(
      * @param missingIn the clouds that do not offer it
      */
     public record ServiceChoice(
-            String roles, String days, String name, String description, List<RoleChoice> choices, List<String> missingIn) {}
+            String roles, String days, String extending, String name, String description, List<RoleChoice> choices, List<String> missingIn) {}
 
     /** A role with its field. */
     public record RoleChoice(String field, String name, String description) {}

@@ -104,7 +104,7 @@ public class ChoicesOfPartner {
 
     private static ServiceChoice service(Service service, List<Cloud> clouds, Locale locale) {
         return new ServiceChoice(
-                ServiceFields.roles(service), ServiceFields.days(service), service.name().in(locale),
+                ServiceFields.roles(service), ServiceFields.days(service), ServiceFields.extending(service), service.name().in(locale),
                 service.description().in(locale),
                 service.roles().stream()
                         .map(role -> new RoleChoice(

@@ -20,7 +20,7 @@ import org.springframework.validation.MapBindingResult;
 @Component
 public class FormProblems {
 
-    private static final Pattern OF_SERVICE = Pattern.compile("services\\[(.+)]\\.(roles|days)");
+    private static final Pattern OF_SERVICE = Pattern.compile("services\\[(.+)]\\.(roles|days|extending)");
     private static final String NO_SUCH_SERVICE = "problem.service";
 
     private final Catalog catalog;
@@ -53,8 +53,7 @@ public class FormProblems {
     private static void reject(BindingResult errors, Service service, String what, FieldProblem problem, Locale language) {
         DefaultMessageSourceResolvable wrong =
                 new DefaultMessageSourceResolvable(new String[] {problem.code()}, problem.arguments().toArray());
-        errors.rejectValue(what.equals("days") ? ServiceFields.days(service) : ServiceFields.roles(service),
-                "problem.of-service", new Object[] {service.name().in(language), wrong}, null);
+        errors.rejectValue(ServiceFields.named(service, what), "problem.of-service", new Object[] {service.name().in(language), wrong}, null);
     }
 
     /** A person knows services by their names. */

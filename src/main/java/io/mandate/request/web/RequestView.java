@@ -22,7 +22,7 @@ public record RequestView(
         Optional<Answer> answer, String reason, List<Granted> approved) {
 
     /** A service asked for. */
-    public record Asked(String service, String description, List<RoleWords> roles, int days) {}
+    public record Asked(String service, String description, List<RoleWords> roles, int days, boolean extending) {}
 
     /** A role in plain words. */
     public record RoleWords(String name, String description) {}
@@ -36,7 +36,7 @@ public record RequestView(
      * @param less whether it is less than was asked for
      * @param moved whether another partner held it before
      */
-    public record Granted(String service, List<RoleWords> roles, Instant until, boolean less, boolean moved) {}
+    public record Granted(String service, List<RoleWords> roles, Instant until, boolean extending, boolean less, boolean moved) {}
 
     /** Another request that is in the way of a new one. */
     public record Open(UUID id, String title, List<String> services, Instant openedAt, String requester, RequestStatus status) {}

@@ -78,7 +78,7 @@ public class RequestViews {
                 .map(asked -> new Asked(
                         service(asked.service(), locale),
                         catalog.service(asked.service()).map(service -> service.description().in(locale)).orElse(""),
-                        roles(asked, locale), asked.days()))
+                        roles(asked, locale), asked.days(), asked.extending()))
                 .toList();
     }
 
@@ -99,7 +99,7 @@ public class RequestViews {
         return consent.chosen().stream()
                 .map(choice -> new Granted(
                         service(choice.permission().service(), locale), roles(choice.permission(), locale),
-                        consent.givenAt().plus(Duration.ofDays(choice.permission().days())),
+                        consent.givenAt().plus(Duration.ofDays(choice.permission().days())), choice.permission().extending(),
                         isLess(choice.permission(), request),
                         !choice.takenFrom().isEmpty() && !choice.takenFrom().equals(partner)))
                 .toList();

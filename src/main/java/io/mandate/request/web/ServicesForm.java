@@ -31,6 +31,7 @@ public class ServicesForm {
                     before.stream().anyMatch(one -> one.roles().contains(role.id()))));
             fields.put(ServiceFields.days(service),
                     before.stream().findFirst().map(one -> String.valueOf(one.days())).orElse(DEFAULT_DAYS));
+            fields.put(ServiceFields.extending(service), before.stream().anyMatch(AskedPermission::extending));
         }
         return fields;
     }
@@ -42,6 +43,7 @@ public class ServicesForm {
             service.roles().stream().map(role -> ServiceFields.role(service, role))
                     .forEach(role -> fields.put(role, typed.ticked(role)));
             fields.put(ServiceFields.days(service), typed.line(ServiceFields.days(service)));
+            fields.put(ServiceFields.extending(service), typed.ticked(ServiceFields.extending(service)));
         }
         return fields;
     }
@@ -50,7 +52,8 @@ public class ServicesForm {
     public List<AskedPermission> read(Typed typed) {
         return catalog.services().stream()
                 .map(service -> new AskedPermission(
-                        service.id(), ticked(service, typed), typed.number(ServiceFields.days(service))))
+                        service.id(), ticked(service, typed), typed.number(ServiceFields.days(service)),
+                        typed.ticked(ServiceFields.extending(service))))
                 .filter(asked -> !asked.roles().isEmpty())
                 .toList();
     }

@@ -10,12 +10,11 @@ import io.mandate.catalog.Role;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TestEnvironment;
-import io.mandate.testing.TestMail;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,17 +41,14 @@ class AnswerFieldsTests {
     void of_a_request_for_everything_are_the_same_on_the_page_and_in_tasklist() throws IOException {
         // given
         String customer = Lifecycle.newAddress();
-        life.sent(PAULA, customer, catalog.services("global").stream()
-                .map(service -> new AskedPermission(service.id(), service.roles().stream().map(Role::id).toList(), 30))
-                .toArray(AskedPermission[]::new));
-        CustomerBrowser browser = new CustomerBrowser(port);
-        browser.open("/answer/" + life.token(customer)).submit("codeRequest");
-        browser.submit("proof", Map.of("code", TestMail.code(customer)));
+        life.sent(PAULA, customer, services(role -> true, false));
+        String another = Lifecycle.newAddress();
+        life.sent(PAULA, another, services(role -> role.strength() == 1, true));
 
         // when
-        Set<String> onThePage = NAME.matcher(browser.html()).results().map((MatchResult field) -> field.group(1))
-                .map(name -> name.replace("decline_", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> onThePage = onThePage(customer);
+        // What may do everything cannot be extended.
+        onThePage.addAll(onThePage(another));
 
         // then
         Set<String> inTasklist = new TreeSet<>();
@@ -61,6 +57,19 @@ class AnswerFieldsTests {
         inTasklist.removeAll(Set.of("decision", "agreementText", "agreementContinued"));
         onThePage.removeAll(Set.of("name", "lang"));
         assertThat(onThePage).isEqualTo(inTasklist);
+    }
+
+    private AskedPermission[] services(Predicate<Role> wanted, boolean extending) {
+        return catalog.services("global").stream()
+                .map(service -> new AskedPermission(
+                        service.id(), service.roles().stream().filter(wanted).map(Role::id).toList(), 30, extending))
+                .toArray(AskedPermission[]::new);
+    }
+
+    private Set<String> onThePage(String customer) {
+        return NAME.matcher(new CustomerBrowser(port).prove(customer).html()).results()
+                .map((MatchResult field) -> field.group(1)).map(name -> name.replace("decline_", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void collect(JsonNode component, Set<String> keys) {

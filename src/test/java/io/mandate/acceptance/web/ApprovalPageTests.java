@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
+import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.Terms;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TestMail;
 import java.util.List;
@@ -33,6 +35,8 @@ class ApprovalPageTests {
     @Autowired Lifecycle life;
     @Autowired Requests requests;
     @Autowired Consents consents;
+    @Autowired Relationships relationships;
+    @Autowired Terms terms;
     @LocalServerPort int port;
 
     private CustomerBrowser browser;
@@ -83,6 +87,45 @@ class ApprovalPageTests {
             AskedPermission part = new AskedPermission("mail", List.of("mail-reader"), 30);
             assertThat(requests.get(request.id()).approved()).containsExactly(part);
             assertThat(browser.text()).contains("Mail settings reader").doesNotContain("Infrastructure", "Mail administrator");
+        }
+
+        @Test
+        void an_extension_only_where_it_was_asked_for_and_wanted() {
+            // given
+            AskedPermission extended = new AskedPermission("infrastructure", List.of("infrastructure-operator"), 90, true);
+            Request request = life.sent(PAULA, customer, MAIL, extended);
+
+            // when
+            browser.prove(customer);
+
+            // then
+            assertThat(browser.text()).contains("Extend it by 180 days at a time");
+            assertThat(browser.fields("approval")).doesNotContainKeys("mail_extending", "infrastructure_extending");
+            assertThat(browser.html()).doesNotContain("mail_extending");
+
+            // when
+            browser.approve(Map.of("infrastructure_extending", "true"));
+            life.jobs().runDue();
+
+            // then
+            assertThat(browser.text()).contains("extended before that until you stop it", "unless you let it be extended");
+            assertThat(requests.get(request.id()).approved()).containsExactly(MAIL, extended);
+            assertThat(terms.extending(relationships.get(request.relationshipId()).customer().id())).containsExactly("infrastructure");
+            assertThat(TestMail.text("paula@contoso.example", "approved your request")).contains("extended before that");
+        }
+
+        @Test
+        void without_the_extension_that_was_asked_for() {
+            // given
+            Request request = life.sent(PAULA, customer, new AskedPermission("infrastructure", List.of("infrastructure-operator"), 90, true));
+
+            // when
+            browser.prove(customer).approve(Map.of());
+
+            // then
+            assertThat(requests.get(request.id()).approved())
+                    .containsExactly(new AskedPermission("infrastructure", List.of("infrastructure-operator"), 90));
+            assertThat(terms.extending(relationships.get(request.relationshipId()).customer().id())).isEmpty();
         }
 
         @Test

@@ -59,6 +59,7 @@ class RefusedApprovalTests {
         "mail_days=99999999999999 | Mail: Please enter a whole number from 1 to 365 | mail_days",
         "mail_days=${1+1}<b>      | Mail: Please enter a whole number from 1 to 365 | mail_days",
         "mail_user_administrator=true  | Mail: Only what is asked for can be approved | mail_roles",
+        "mail_extending=true      | Mail: Only what is asked for can be approved   | mail_roles",
         "infrastructure_approved=true  | Only what is asked for can be approved    | services",
     })
     void with_a_sentence_at_the_field_and_a_link_to_it(String change, String sentence, String field) {

@@ -11,6 +11,7 @@ import io.mandate.request.web.RequestPagesTest;
 import io.mandate.testing.People;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +115,7 @@ class NewRequestTests extends RequestPagesTest {
             "mail_days    | 731                    | Mail: Please enter a whole number from 1 to 730",
             "mail_days    | a year                 | Mail: Please enter a whole number from 1 to 730",
             "mail_days    | 99999999999            | Mail: Please enter a whole number from 1 to 730",
+            "infrastructure_owner,infrastructure_extending | true | Infrastructure: Not with the strongest roles",
             "mail_reader  | false                  | Please choose at least one service, or ask without any permission",
             "withoutPermission | true              | Please choose either services or no permission",
         })
@@ -121,7 +123,7 @@ class NewRequestTests extends RequestPagesTest {
             // given
             Map<String, String> fields = fields(customer);
             fields.put("name", "Kept " + customer);
-            fields.put(field, typed);
+            List.of(field.split(",")).forEach(each -> fields.put(each, typed));
 
             // when
             HttpResponse<String> answer = paula.request(fields);

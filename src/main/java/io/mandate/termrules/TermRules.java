@@ -1,8 +1,9 @@
-package io.mandate.terms;
+package io.mandate.termrules;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Role;
 import io.mandate.engine.DecisionTables;
+import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Permission;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TermRules {
 
-    static final String TABLE = "term-rules";
+    /** Its key. */
+    public static final String TABLE = "term-rules";
     /** Also that of a role that the catalog no longer has: what nobody knows is not made to last. */
     private static final int STRONGEST = 3;
 
@@ -31,16 +33,26 @@ public class TermRules {
         return of(cloud, strength(held));
     }
 
-    TermRule of(String cloud, int strength) {
+    /** The rule that would hold now for a permission of a customer in this cloud. */
+    public TermRule of(String cloud, AskedPermission asked) {
+        return of(cloud, strength(asked.service(), asked.roles()));
+    }
+
+    /** As {@link #of(String, Permission)}, of all permissions whose strongest role has this strength. */
+    public TermRule of(String cloud, int strength) {
         Map<String, Object> answer = tables.ask(TABLE, Map.of("cloud", cloud, "strength", strength));
         return new TermRule(days((String) answer.get("noticeDays")), (Boolean) answer.get("extensionAllowed"),
                 ((Number) answer.get("extensionDays")).intValue());
     }
 
     /** That of the strongest role, from 1 to 3. */
-    int strength(Permission held) {
-        Optional<io.mandate.catalog.Service> service = catalog.service(held.service());
-        return held.roles().stream()
+    public int strength(Permission held) {
+        return strength(held.service(), held.roles());
+    }
+
+    private int strength(String serviceId, List<String> roles) {
+        Optional<io.mandate.catalog.Service> service = catalog.service(serviceId);
+        return roles.stream()
                 .map(id -> service.flatMap(known -> known.role(id)).map(Role::strength).orElse(STRONGEST))
                 .max(Integer::compare).orElse(STRONGEST);
     }

@@ -1,4 +1,4 @@
-package io.mandate.terms;
+package io.mandate.termrules;
 
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record TermRule(List<Integer> noticeDays, boolean extendable, int extensi
     }
 
     /** So many days before the end a permission is extended: at the last notice before the day itself, else one. */
-    int extendedDaysBefore() {
+    public int extendedDaysBefore() {
         return noticeDays.stream().filter(days -> days > 0).min(Integer::compare).orElse(1);
     }
 }
