@@ -102,7 +102,7 @@ class YearOfHistoryTests {
             pass(Duration.ofDays(31));
             serviceRequest("Mail is slow since the removal, quarter " + quarter);
             restored(MAIL);
-            pass(Duration.ofDays(30));
+            pass(Duration.ofDays(20));
             shortenings.byCustomer(held("infrastructure"),
                     new Shortening(Optional.of(LastDays.of(held("infrastructure"), clock.instant()).first().plusDays(6)), ""), "Ada Admin");
             pass(Duration.ofDays(7));
