@@ -14,6 +14,7 @@ import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,9 @@ public class History {
             one.removedAt().ifPresent(at -> entries.add(
                     new Entry(at, "ADMINISTRATOR_REMOVED", "", one.removedBy(), who, List.of())));
         }
-        entries.sort(Comparator.comparing(Entry::at).reversed());
+        entries.sort(Comparator.comparing(Entry::at));
+        // What happened at the same instant stays in its order.
+        Collections.reverse(entries);
         return entries;
     }
 
