@@ -42,7 +42,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -104,39 +103,43 @@ class YearOfHistoryTests {
             restored(MAIL);
             pass(Duration.ofDays(20));
             shortenings.byCustomer(held("infrastructure"),
-                    new Shortening(Optional.of(LastDays.of(held("infrastructure"), clock.instant()).first().plusDays(6)), ""), "Ada Admin");
-            pass(Duration.ofDays(7));
+                    new Shortening(Optional.of(LastDays.of(held("infrastructure"), clock.instant()).first().plusDays(2)), ""), "Ada Admin");
+            pass(Duration.ofDays(4));
             restored(INFRASTRUCTURE);
         }
         takenOver();
 
         // then
-        for (String language : List.of("en", "de")) {
-            try (Chromium chromium = Chromium.start()) {
-                for (var page : Map.of("customer", "/customers/" + relationship, "customers", "/customers", "terms", "/terms").entrySet()) {
-                    look(chromium, PAULA.address().value(), page.getKey(), page.getValue(), language);
-                }
-                for (var page : Map.of("organisation", "", "history", "/history").entrySet()) {
-                    look(chromium, address, page.getKey(), "/organisation/" + customer + page.getValue(), language);
-                }
+        try (Chromium chromium = Chromium.start()) {
+            try (Page paula = signedIn(chromium, PAULA.address().value(), "en")) {
+                look(paula, "customer", "/customers/" + relationship);
+                assertThat(paula.locator("details summary").allInnerTexts()).contains("4 earlier ones");
+                look(paula, "customers", "/customers");
+                look(paula, "terms", "/terms");
+            }
+            try (Page ada = signedIn(chromium, address, "de")) {
+                look(ada, "organisation", "/organisation/" + customer);
+                look(ada, "history", "/organisation/" + customer + "/history");
             }
         }
     }
 
-    private void look(Chromium chromium, String who, String name, String path, String language) {
+    private Page signedIn(Chromium chromium, String who, String language) {
+        Page window = chromium.browser().newPage(new Browser.NewPageOptions().setLocale(language));
+        window.navigate("http://127.0.0.1:" + port + "/sign-in");
+        window.fill("#username", who);
+        window.fill("#password", People.PASSWORD);
+        window.click("form[action$='/sign-in'] button[type=submit]");
+        return window;
+    }
+
+    private void look(Page window, String name, String path) {
+        window.navigate("http://127.0.0.1:" + port + path);
+        Look.right(window);
         for (int width : List.of(1280, 360)) {
-            try (Page window = chromium.browser()
-                    .newPage(new Browser.NewPageOptions().setViewportSize(width, 900).setLocale(language))) {
-                window.navigate("http://127.0.0.1:" + port + "/sign-in");
-                window.fill("#username", who);
-                window.fill("#password", People.PASSWORD);
-                window.click("form[action$='/sign-in'] button[type=submit]");
-                window.navigate("http://127.0.0.1:" + port + path);
-                window.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                        .setPath(Path.of("target/look/year-" + name + "-" + language + "-" + width + ".png")));
-                assertThat(Look.violations(window)).as(name).isEmpty();
-                assertThat(Look.tooWide(window)).asList().as(name).isEmpty();
-            }
+            window.setViewportSize(width, 900);
+            window.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Path.of("target/look/year-" + name + "-" + width + ".png")));
         }
     }
 

@@ -18,9 +18,21 @@ record CustomerView(
         List<Approver> approvers, List<ServiceView> services, List<RequestView> requests,
         Optional<Termination> ending) {
 
+    private static final int AT_A_GLANCE = 5;
+
     /** The services whose portals are open to the partner. */
     public List<ServiceView> getHeld() {
         return services.stream().filter(service -> service.portal().isPresent()).toList();
+    }
+
+    /** The first of a list that has the newest first: as many as can be read at a glance. */
+    public <T> List<T> newest(List<T> all) {
+        return all.subList(0, Math.min(all.size(), AT_A_GLANCE));
+    }
+
+    /** The others. */
+    public <T> List<T> earlier(List<T> all) {
+        return all.subList(Math.min(all.size(), AT_A_GLANCE), all.size());
     }
 
     /** @param customerId by which services know the customer */
