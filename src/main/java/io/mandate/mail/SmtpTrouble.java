@@ -14,9 +14,6 @@ import org.springframework.mail.MailSendException;
 /** What an exception of the mail library means: the recipient refused for good, or trouble that may pass. */
 record SmtpTrouble(MailStatus status, String detail) {
 
-    private static final int MAX_LENGTH = 300;
-    private static final Pattern LINK = Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]*://\\S*");
-
     /** RFC 3463 section 3.8: the server denies us its service, whoever the recipient is; not an address to correct. */
     private static final Pattern POLICY = Pattern.compile("^5\\d\\d[ -]5\\.7\\.\\d+\\b.*", Pattern.DOTALL);
 
@@ -24,10 +21,10 @@ record SmtpTrouble(MailStatus status, String detail) {
         Set<Throwable> found = withCauses(exception);
         Optional<Throwable> refused = found.stream().filter(SmtpTrouble::isRefusal).findFirst();
         if (refused.isPresent()) {
-            return new SmtpTrouble(MailStatus.REFUSED, withoutSecrets(refused.get().getMessage()));
+            return new SmtpTrouble(MailStatus.REFUSED, ServerWords.of(refused.get().getMessage()));
         }
         Throwable last = found.stream().reduce((first, second) -> second).orElse(exception);
-        return new SmtpTrouble(MailStatus.FAILED, withoutSecrets(words(last)));
+        return new SmtpTrouble(MailStatus.FAILED, ServerWords.of(words(last)));
     }
 
     /** What the server said speaks for itself; what Java says needs the name of the trouble. */
@@ -54,12 +51,6 @@ record SmtpTrouble(MailStatus status, String detail) {
                 && failed.getReturnCode() >= 550
                 && failed.getReturnCode() <= 559
                 && !POLICY.matcher(String.valueOf(failed.getMessage())).matches();
-    }
-
-    /** A server may repeat what it objects to. */
-    private static String withoutSecrets(String message) {
-        String line = PlainText.line(LINK.matcher(message).replaceAll("[link]"));
-        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 1) + "…";
     }
 
     /** The mail libraries chain exceptions in three ways. */
