@@ -16,10 +16,17 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     /** Setting, and what it is for. */
     private static final Map<String, String> REQUIRED = new LinkedHashMap<>();
 
+    /** The same, of those that are required as soon as {@link #BOUNCES} is set. */
+    private static final Map<String, String> REQUIRED_FOR_BOUNCES = new LinkedHashMap<>();
+    private static final String BOUNCES = "mandate.mail.bounces.host";
+
     static {
         REQUIRED.put("mandate.base-url", "the public address under which customers reach Mandate, such as https://mandate.example");
         REQUIRED.put("mandate.link.secrets", "the secret behind personal links, at least 32 random characters");
         REQUIRED.put("spring.mail.host", "the mail server that takes Mandate's mails");
+        REQUIRED_FOR_BOUNCES.put("mandate.mail.bounces.address", "the address that mails which cannot be delivered go back to");
+        REQUIRED_FOR_BOUNCES.put("mandate.mail.bounces.user", "who signs in to the mailbox of that address");
+        REQUIRED_FOR_BOUNCES.put("mandate.mail.bounces.password", "the password for that mailbox");
     }
 
     private Environment environment;
@@ -31,9 +38,13 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
-        List<String> missing = REQUIRED.keySet().stream().filter(this::isMissing).toList();
+        Map<String, String> required = new LinkedHashMap<>(REQUIRED);
+        if (!isMissing(BOUNCES)) {
+            required.putAll(REQUIRED_FOR_BOUNCES);
+        }
+        List<String> missing = required.keySet().stream().filter(this::isMissing).toList();
         if (!missing.isEmpty()) {
-            throw new MissingSettingsException(missing.stream().map(name -> name + ": " + REQUIRED.get(name)).toList());
+            throw new MissingSettingsException(missing.stream().map(name -> name + ": " + required.get(name)).toList());
         }
     }
 

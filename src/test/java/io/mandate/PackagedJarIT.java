@@ -51,6 +51,22 @@ class PackagedJarIT {
     }
 
     @Test
+    void with_a_mailbox_for_undelivered_mails_it_names_what_is_missing_for_it() throws Exception {
+        Started started = start(SETTINGS[0], SETTINGS[1], SETTINGS[2], "--mandate.mail.bounces.host=imap.example");
+
+        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.log()).contains(
+                "mandate.mail.bounces.address:", "mandate.mail.bounces.user:", "mandate.mail.bounces.password:");
+    }
+
+    @Test
+    void it_holds_what_reads_reports_of_mail_servers() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(Object::toString)).anyMatch(name -> name.matches("BOOT-INF/lib/dsn-.*\\.jar"));
+        }
+    }
+
+    @Test
     void it_holds_nothing_of_the_demo() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(Object::toString))

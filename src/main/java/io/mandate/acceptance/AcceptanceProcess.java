@@ -17,6 +17,7 @@ public class AcceptanceProcess {
     public static final String TASK_APPROVE_RELATIONSHIP = "Task_ApproveRelationship";
 
     public static final String MESSAGE_REQUEST_WITHDRAWN = "RequestWithdrawn";
+    /** It is to be sent again: because the partner says so, or because its mail came back. */
     public static final String MESSAGE_REQUEST_SENT_AGAIN = "RequestSentAgain";
 
     /** Text: id of the request. */
@@ -51,10 +52,19 @@ public class AcceptanceProcess {
 
     /** The partner wants the mail to go out again, with a new link; throws as {@link #approved}. */
     public void sentAgain(Request request) {
+        linkClosed(request, Answer.SEND_AGAIN);
+    }
+
+    /** The mail with the live link came back, so that another one is needed; throws as {@link #approved}. */
+    public void mailReturned(Request request) {
+        linkClosed(request, Answer.RETURNED);
+    }
+
+    private void linkClosed(Request request, Answer answer) {
         EngineCommands.run(() -> runtime.createMessageCorrelation(MESSAGE_REQUEST_SENT_AGAIN)
                 .processInstanceBusinessKey(request.relationshipId().toString())
                 .processInstanceVariableEquals(REQUEST, request.id().toString())
-                .setVariable(ANSWER, Answer.SEND_AGAIN.id())
+                .setVariable(ANSWER, answer.id())
                 .correlate());
     }
 

@@ -6,7 +6,9 @@ public enum Answer {
     DECLINED("declined"),
     EXPIRED("expired"),
     WITHDRAWN("withdrawn"),
-    SEND_AGAIN("sendAgain");
+    SEND_AGAIN("sendAgain"),
+    /** The mail never arrived: it came back. */
+    RETURNED("returned");
 
     private final String id;
 

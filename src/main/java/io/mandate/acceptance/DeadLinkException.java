@@ -9,6 +9,8 @@ public class DeadLinkException extends RuntimeException {
     public enum Reason {
         /** A newer one was sent. */
         REPLACED,
+        /** A mail came back or was refused, and no new one was sent yet. */
+        RETURNED,
         WITHDRAWN,
         ANSWERED,
         EXPIRED,

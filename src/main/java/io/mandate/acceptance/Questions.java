@@ -123,7 +123,8 @@ public class Questions {
             case WITHDRAWN -> Reason.WITHDRAWN;
             case EXPIRED -> Reason.EXPIRED;
             case APPROVED, DECLINED -> Reason.ANSWERED;
-            case DRAFT, SENDING, ADDRESS_REFUSED -> number < request.linkNumber() ? Reason.REPLACED : Reason.NOT_YET;
+            case DRAFT, SENDING -> number < request.linkNumber() ? Reason.REPLACED : Reason.NOT_YET;
+            case ADDRESS_REFUSED -> number < request.linkNumber() ? Reason.RETURNED : Reason.NOT_YET;
             case WAITING -> number < request.linkNumber()
                     ? Reason.REPLACED
                     : request.times().validUntil().filter(end -> !clock.instant().isBefore(end)).isPresent()

@@ -32,6 +32,8 @@ public class InvitationProcess implements RequestDiagram {
     public static final String REQUEST = RequestProcess.REQUEST;
     /** Text: id of a {@link io.mandate.relationship.SentBy}. */
     public static final String SENT_BY = RequestProcess.SENT_BY;
+    /** Yes or no: whether the mail sent last came back. */
+    public static final String MAIL_CAME_BACK = RequestProcess.MAIL_CAME_BACK;
     /** Text: id of an {@link io.mandate.acceptance.Answer}. */
     public static final String ANSWER = RequestProcess.ANSWER;
 
@@ -52,7 +54,7 @@ public class InvitationProcess implements RequestDiagram {
     /** The draft was reviewed and is sent by whom it says. */
     void reviewed(Request request) {
         tasks.complete(TASK_REVIEW_INVITATION, request.relationshipId(), request.id(),
-                Map.of(SENT_BY, request.sentBy().orElseThrow().id()));
+                Map.of(SENT_BY, request.sentBy().orElseThrow().id(), MAIL_CAME_BACK, false));
     }
 
     @Override

@@ -11,6 +11,7 @@ public sealed interface MailContent
                 ReminderMail,
                 CodeMail,
                 NudgeMail,
+                ReturnedMail,
                 DeclinedToPartnerMail,
                 DeclinedToCustomerMail,
                 ExpiredMail,

@@ -6,6 +6,7 @@ public enum MailKind {
     REMINDER,
     CODE,
     NUDGE,
+    RETURNED,
     DECLINED_TO_PARTNER,
     DECLINED_TO_CUSTOMER,
     EXPIRED,

@@ -85,7 +85,7 @@ public class MailLog {
         return jdbc.sql(
                                 """
                                 update mail set status = :status, detail = :detail, attempts = attempts + 1, last_at = :now
-                                where message_id = :id and status <> 'SENT'
+                                where message_id = :id and status not in ('SENT', 'BOUNCED')
                                 """)
                         .param("status", status.name())
                         .param("detail", detail)

@@ -97,6 +97,12 @@ public record Request(
         return copy(RequestStatus.ADDRESS_REFUSED, address, sentBy, linkNumber, remindersStopped, times);
     }
 
+    /** The mail that was sent came back: nobody was asked, and its link becomes useless. */
+    public Request mailReturned() {
+        require("returned", RequestStatus.WAITING);
+        return copy(RequestStatus.ADDRESS_REFUSED, address, sentBy, linkNumber + 1, remindersStopped, times);
+    }
+
     /** The partner gave another address of the same customer; the mail goes out again. */
     public Request addressCorrected(EmailAddress corrected) {
         require("sent to another address", RequestStatus.ADDRESS_REFUSED, RequestStatus.WAITING);

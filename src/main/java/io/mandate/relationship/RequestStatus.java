@@ -6,7 +6,7 @@ public enum RequestStatus {
     DRAFT,
     /** Reviewed; Mandate is about to send the mail. */
     SENDING,
-    /** The mail server refused the address for good; the partner has to correct it. */
+    /** The mail was refused for good, or came back; the partner has to correct the address. */
     ADDRESS_REFUSED,
     /** The link is live; the customer has not answered. */
     WAITING,

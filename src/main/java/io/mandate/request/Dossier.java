@@ -1,6 +1,7 @@
 package io.mandate.request;
 
 import io.mandate.mail.MailEntry;
+import io.mandate.mail.MailReports;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * @param consent the customer's answer; empty before it
  * @param events what happened, oldest first
  * @param mails what became of each mail, oldest first
+ * @param reports what other mail servers reported about them, oldest first
  */
 public record Dossier(
         Request request, Relationship relationship, Optional<Consent> consent, List<Timeline.Entry> events,
-        List<MailEntry> mails) {}
+        List<MailEntry> mails, List<MailReports.Entry> reports) {}

@@ -1,6 +1,7 @@
 package io.mandate.request;
 
 import io.mandate.mail.MailLog;
+import io.mandate.mail.MailReports;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.Relationship;
@@ -23,13 +24,16 @@ public class Dossiers {
     private final Consents consents;
     private final Timeline timeline;
     private final MailLog mails;
+    private final MailReports reports;
 
-    Dossiers(Requests requests, Relationships relationships, Consents consents, Timeline timeline, MailLog mails) {
+    Dossiers(Requests requests, Relationships relationships, Consents consents, Timeline timeline, MailLog mails,
+            MailReports reports) {
         this.requests = requests;
         this.relationships = relationships;
         this.consents = consents;
         this.timeline = timeline;
         this.mails = mails;
+        this.reports = reports;
     }
 
     /** Of any request, for process owners. Throws {@link NotFoundException} where there is none. */
@@ -55,6 +59,6 @@ public class Dossiers {
 
     private Dossier dossier(Request request, Relationship relationship) {
         return new Dossier(request, relationship, request.status().isOpen() ? Optional.empty() : consents.find(request.id()),
-                timeline.ofRequest(request.id()), mails.of(request.id()));
+                timeline.ofRequest(request.id()), mails.of(request.id()), reports.of(request.id()));
     }
 }

@@ -36,6 +36,8 @@ public class RequestProcess {
     public static final String REQUEST = "request";
     /** Text: id of a {@link SentBy}. */
     public static final String SENT_BY = "sentBy";
+    /** Yes or no: whether the mail sent last came back. */
+    public static final String MAIL_CAME_BACK = "mailCameBack";
     /** Text: id of an {@link Answer}. */
     public static final String ANSWER = "answer";
 
@@ -56,12 +58,23 @@ public class RequestProcess {
 
     /** The refused address was corrected. */
     void addressCorrected(Request request) {
-        tasks.complete(TASK_CORRECT_ADDRESS, request.relationshipId(), request.id(), Map.of());
+        tasks.complete(TASK_CORRECT_ADDRESS, request.relationshipId(), request.id(), Map.of(MAIL_CAME_BACK, false));
     }
 
     /** Another one sends from now on than did before. */
     void sentBy(Request request, SentBy by) {
         instance(request).ifPresent(instance -> runtime.setVariable(instance, SENT_BY, by.id()));
+    }
+
+    /**
+     * The mail with the live link came back; {@code acceptance} is for others to tell.
+     *
+     * @return false where the request runs on a version of its diagram that cannot go back to its address
+     */
+    public boolean mailCameBack(Request request) {
+        Optional<String> instance = instance(request).filter(one -> runtime.getVariable(one, MAIL_CAME_BACK) != null);
+        instance.ifPresent(one -> runtime.setVariable(one, MAIL_CAME_BACK, true));
+        return instance.isPresent();
     }
 
     /** The partner took the request back, wherever it stands. */

@@ -30,6 +30,8 @@ public class RestorationProcess implements RequestDiagram {
     public static final String REQUEST = RequestProcess.REQUEST;
     /** Text: id of a {@link io.mandate.relationship.SentBy}. */
     public static final String SENT_BY = RequestProcess.SENT_BY;
+    /** Yes or no: whether the mail sent last came back. */
+    public static final String MAIL_CAME_BACK = RequestProcess.MAIL_CAME_BACK;
     /** Text: id of an {@link io.mandate.acceptance.Answer}. */
     public static final String ANSWER = RequestProcess.ANSWER;
 
@@ -42,7 +44,7 @@ public class RestorationProcess implements RequestDiagram {
     /** A partner asked; the request is sent by whom it says. */
     void asked(Request request) {
         runtime.startProcessInstanceByKey(KEY, request.relationshipId().toString(), Map.of(
-                REQUEST, request.id().toString(), SENT_BY, request.sentBy().orElseThrow().id()));
+                REQUEST, request.id().toString(), SENT_BY, request.sentBy().orElseThrow().id(), MAIL_CAME_BACK, false));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import io.mandate.bounce.BouncedMails;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Request;
@@ -49,6 +50,7 @@ class AcceptanceProcessTests {
     @Autowired Lifecycle life;
     @Autowired OwnRequests own;
     @Autowired Answers answers;
+    @Autowired BouncedMails bounced;
     @Autowired Requests requests;
     @Autowired Timeline timeline;
     @Autowired Permissions permissions;
@@ -153,10 +155,10 @@ class AcceptanceProcessTests {
     }
 
     @Nested
-    class Link_replaced {
+    class Another_mail_needed {
 
         @Test
-        void and_validity_and_reminders_start_anew() {
+        void because_the_partner_sends_it_again_and_validity_and_reminders_start_anew() {
             // given
             life.jobs().pass(Duration.ofDays(60));
 
@@ -165,10 +167,17 @@ class AcceptanceProcessTests {
             life.jobs().runDue();
 
             // then
-            assertThat(waiting).isEnded().hasPassed("Event_RequestSentAgain", "EndEvent_LinkReplaced");
+            assertThat(waiting).isEnded().hasPassed("Event_LinkClosed", "EndEvent_AnotherMailNeeded");
             assertThat(requests.get(request.id()).times().validUntil()).contains(MONDAY.plus(Duration.ofDays(150)));
             life.jobs().pass(Duration.ofDays(31));
             assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
+        }
+
+        @Test
+        void because_the_mail_came_back() {
+            bounced.comesBack(customer);
+
+            assertThat(waiting).isEnded().hasPassed("Event_LinkClosed", "EndEvent_AnotherMailNeeded");
         }
     }
 

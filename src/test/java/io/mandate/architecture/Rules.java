@@ -54,7 +54,7 @@ final class Rules {
             new Rule("dates", root -> noClasses()
                     .that().resideOutsideOfPackages(root + "..step..", root + ".engine..")
                     // Jakarta Mail takes no other.
-                    .and().haveNameNotMatching(".*\\.mail\\.Envelope")
+                    .and().haveNameNotMatching(".*\\.(mail\\.Envelope|bounce\\.BounceMailbox)")
                     .should().dependOnClassesThat(legacyTime())
                     .because("time is java.time; only the engine's variables hold dates of old")),
             new Rule("clock", root -> classes()

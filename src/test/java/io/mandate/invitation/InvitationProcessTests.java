@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every end of the diagram invitation, and the ways that lead there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InvitationProcessTests extends InvitationTest {
+class InvitationProcessTests extends ReturnedInvitationTest {
 
     @Autowired FlowCoverage coverage;
 

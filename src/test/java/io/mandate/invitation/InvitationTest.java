@@ -2,6 +2,7 @@ package io.mandate.invitation;
 
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import io.mandate.bounce.BouncedMails;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class InvitationTest {
 
     @Autowired Lifecycle life;
+    @Autowired BouncedMails bounced;
     @Autowired Invitations invitations;
     @Autowired OwnRequests own;
     @Autowired RequestProcess process;

@@ -30,6 +30,8 @@ final class SampleMails {
                 new ReminderMail(partner, typed, List.of(), NOW, LINK, STOP_LINK),
                 new CodeMail(typed, typed, "048213", 10),
                 new NudgeMail(typed, "ada@northwind.example", NOW, NOW, PAGE),
+                new ReturnedMail(typed, "ada@northwind.example", typed, true, PAGE),
+                new ReturnedMail(typed, "ada@northwind.example", typed, false, PAGE),
                 new DeclinedToPartnerMail(typed, services, answerer, NOW, typed, PAGE),
                 new DeclinedToPartnerMail(typed, List.of(), answerer, NOW, "", PAGE),
                 new DeclinedToCustomerMail(partner, typed, services, answerer, NOW, typed),

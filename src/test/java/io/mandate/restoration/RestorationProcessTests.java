@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ends of the diagram restoration. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RestorationProcessTests extends RestorationTest {
+class RestorationProcessTests extends ReturnedRequestTest {
 
     private static final AskedPermission LESS = new AskedPermission("mail", List.of("mail-reader"), 30);
 

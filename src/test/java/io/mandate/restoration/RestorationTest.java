@@ -4,6 +4,7 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
+import io.mandate.bounce.BouncedMails;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class RestorationTest {
 
     @Autowired Lifecycle life;
+    @Autowired BouncedMails bounced;
     @Autowired Restorations restorations;
     @Autowired Restorables restorables;
     @Autowired OwnRequests own;

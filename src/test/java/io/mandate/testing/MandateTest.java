@@ -1,5 +1,6 @@
 package io.mandate.testing;
 
+import io.mandate.bounce.BouncedMails;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,6 +16,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.MOCK)
-@Import({FlowCoverage.class, Lifecycle.class})
+@Import({FlowCoverage.class, Lifecycle.class, BouncedMails.class})
 @ContextConfiguration(initializers = TestEnvironment.class)
 public @interface MandateTest {}

@@ -53,6 +53,7 @@ class ReviewInvitation implements TaskListener {
         invitations.recordReview(id, filled(form.text("subject"), draft.subject()), filled(form.text("text"), draft.text()),
                 SentBy.MANDATE, staff);
         task.setVariable(InvitationProcess.SENT_BY, SentBy.MANDATE.id());
+        task.setVariable(InvitationProcess.MAIL_CAME_BACK, false);
     }
 
     private Request redrafted(Request draft, FormValues form, PartnerStaff staff) {

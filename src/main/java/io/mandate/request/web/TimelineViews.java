@@ -1,6 +1,8 @@
 package io.mandate.request.web;
 
 import io.mandate.mail.MailEntry;
+import io.mandate.mail.MailReport;
+import io.mandate.mail.MailReports;
 import io.mandate.mail.MailStatus;
 import io.mandate.relationship.NewEnd;
 import io.mandate.relationship.Timeline;
@@ -26,6 +28,7 @@ class TimelineViews {
     /** Who sends, or what is asked for, makes another sentence. */
     private static final Set<TimelineEvent> SENTENCE_BY_DETAIL =
             Set.of(TimelineEvent.REVIEWED, TimelineEvent.SENT_AGAIN, TimelineEvent.ASKED);
+    private static final Set<MailStatus> SAID_BY_REPORT_OR_NOTHING = Set.of(MailStatus.SENT, MailStatus.BOUNCED);
     private static final Set<TimelineEvent> GOOD = Set.of(TimelineEvent.APPROVED, TimelineEvent.PERMISSION_GRANTED);
     private static final Set<TimelineEvent> BAD = Set.of(
             TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY,
@@ -58,6 +61,7 @@ class TimelineViews {
         dossier.events().stream().filter(event -> !TOLD_BY_MAIL.contains(event.event()))
                 .forEach(event -> moments.add(moment(event, dossier.request().reason(), locale)));
         dossier.mails().forEach(mail -> moments.add(moment(mail, locale)));
+        dossier.reports().forEach(report -> moments.add(moment(report, locale)));
         moments.sort(Comparator.comparing(Moment::at));
         return moments;
     }
@@ -100,13 +104,26 @@ class TimelineViews {
         String tone = switch (mail.status()) {
             case SENT -> "";
             case FAILED -> "warn";
-            case REFUSED -> "error";
+            case REFUSED, BOUNCED -> "error";
         };
         String kind = messages.getMessage("mail.kind." + mail.kind(), null, locale);
         String outcome = messages.getMessage("mail.status." + mail.status(), null, locale);
         return new Moment(mail.lastAt(), tone, text("mail", locale, kind, mail.recipient()),
                 mail.attempts() > 1 ? text("attempts", locale, outcome, mail.attempts()) : outcome,
-                mail.status() == MailStatus.SENT ? "" : mail.detail());
+                SAID_BY_REPORT_OR_NOTHING.contains(mail.status()) ? "" : mail.detail());
+    }
+
+    private Moment moment(MailReports.Entry entry, Locale locale) {
+        MailReport report = entry.report();
+        String tone = switch (report.action()) {
+            case FAILED -> "error";
+            case DELAYED -> "warn";
+            case DELIVERED, RELAYED, EXPANDED -> "";
+        };
+        String kind = messages.getMessage("mail.kind." + entry.kind(), null, locale);
+        return new Moment(entry.reportedAt(), tone, text("report", locale, kind, report.recipient()),
+                messages.getMessage("mail.report." + report.action(), null, locale),
+                report.words().isEmpty() ? report.status() : report.words());
     }
 
     private String text(String key, Locale locale, Object... arguments) {

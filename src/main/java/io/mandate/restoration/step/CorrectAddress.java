@@ -33,6 +33,7 @@ class CorrectAddress implements TaskListener {
             task.setVariableLocal(ADDRESS, requests.get(request).address().value());
         } else if (form.has(ADDRESS)) {
             own.recordCorrectAddress(request, form.text(ADDRESS), SignedIn.current().staff());
+            task.setVariable(RestorationProcess.MAIL_CAME_BACK, false);
         }
     }
 }

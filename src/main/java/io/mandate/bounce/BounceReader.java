@@ -1,0 +1,93 @@
+package io.mandate.bounce;
+
+import io.mandate.bounce.BounceMailbox.Verdict;
+import io.mandate.mail.BounceProperties;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the mailbox for reports now and then, each node in turn. What is reported is committed before the mail is marked, so
+ * that a node may break off at any moment; whoever reads the same report again changes nothing.
+ */
+@Component
+class BounceReader implements SchedulingConfigurer {
+
+    /** A report may be here before the transaction is over that sent the mail. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BounceReader.class);
+
+    private final BounceProperties properties;
+    private final Turns turns;
+    private final BounceMailbox mailbox;
+    private final Bounces bounces;
+    private final Clock clock;
+    private volatile boolean inTrouble;
+
+    BounceReader(BounceProperties properties, Turns turns, BounceMailbox mailbox, Bounces bounces, Clock clock) {
+        this.properties = properties;
+        this.turns = turns;
+        this.mailbox = mailbox;
+        this.bounces = bounces;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        if (properties.on()) {
+            tasks.addFixedDelayTask(this::readInTurn, properties.every());
+        }
+    }
+
+    /** Reads what is new, unless another node just did. */
+    void readInTurn() {
+        // A little less than the pause, or nodes whose clocks differ a little would skip every other turn.
+        if (turns.take(properties.every().multipliedBy(9).dividedBy(10))) {
+            read();
+        }
+    }
+
+    /** Reads what is new. Trouble with the mailbox is logged once, until it is over. */
+    void read() {
+        try {
+            mailbox.read(this::judge);
+            inTrouble = false;
+        } catch (MessagingException trouble) {
+            if (!inTrouble) {
+                LOG.warn("The mailbox for undelivered mails cannot be read, which is tried again: {}", trouble.toString());
+            }
+            inTrouble = true;
+        }
+    }
+
+    private Verdict judge(Optional<MimeMessage> mail, Instant received) {
+        Optional<DeliveryReport> report = mail.flatMap(DeliveryReports::in);
+        if (report.isEmpty()) {
+            LOG.info("A mail in the mailbox for undelivered mails is no report that can be understood; it is flagged there");
+            return Verdict.ASIDE;
+        }
+        try {
+            if (bounces.take(report.get())) {
+                return Verdict.DONE;
+            }
+        } catch (RuntimeException busy) {
+            // Not its message, which might repeat the mail.
+            LOG.warn("A report about an undelivered mail could not be recorded, which is tried again: {}", busy.getClass().getName());
+            return Verdict.LATER;
+        }
+        if (received.plus(PATIENCE).isAfter(clock.instant())) {
+            return Verdict.LATER;
+        }
+        LOG.info("A report is about a mail that Mandate has no record of; it is flagged in the mailbox for undelivered mails");
+        return Verdict.ASIDE;
+    }
+}

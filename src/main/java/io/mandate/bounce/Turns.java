@@ -1,0 +1,33 @@
+package io.mandate.bounce;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets one node at a time read the mailbox. */
+@Component
+class Turns {
+
+    private static final String MAILBOX = "bounces";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Turns(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Takes the turn, which keeps all nodes from taking the next one for this long; false where it is taken. */
+    boolean take(Duration pause) {
+        Instant now = clock.instant();
+        return jdbc.sql("update mailbox_turn set next_at = :next where mailbox = :mailbox and next_at <= :now")
+                .param("mailbox", MAILBOX)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("next", now.plus(pause).atOffset(ZoneOffset.UTC))
+                .update() == 1;
+    }
+}

@@ -1,0 +1,119 @@
+package io.mandate.bounce;
+
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mandate.acceptance.DeadLinkException;
+import io.mandate.mail.ReportedAction;
+import io.mandate.relationship.Consent.Choice;
+import io.mandate.relationship.Consents;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.RequestStatus;
+import io.mandate.relationship.Requests;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.MandateTest;
+import io.mandate.testing.TestMail;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** Reports that come at the moment of something else, on PostgreSQL: one wins, and all that is recorded agrees. */
+@MandateTest
+@TestPropertySource(properties = "mandate.test.database=postgresql")
+class BounceRaceTests {
+
+    private static final int ROUNDS = 8;
+
+    @Autowired Lifecycle life;
+    @Autowired BouncedMails bounced;
+    @Autowired Requests requests;
+    @Autowired Consents consents;
+    @Autowired RuntimeService runtime;
+
+    private final ExecutorService both = Executors.newFixedThreadPool(2);
+    private final String customer = Lifecycle.newAddress();
+
+    @AfterEach
+    void everybody_goes() {
+        both.shutdownNow();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void approval_and_report() throws Exception {
+        // given
+        Request request = life.sent(PAULA, customer, MAIL);
+        MimeMessage invitation = TestMail.to(customer).get(0);
+        String token = life.proven(customer);
+
+        // when
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Request> answer = both.submit(at(start, () -> life.approve(token, customer, List.of(new Choice(MAIL, "")))));
+        Future<Boolean> report = both.submit(at(start, () -> bounced.reported(invitation, customer, ReportedAction.FAILED)));
+
+        // then
+        assertThat(report.get()).isTrue();
+        RequestStatus status = requests.get(request.id()).status();
+        assertThat(status).isIn(RequestStatus.APPROVED, RequestStatus.ADDRESS_REFUSED);
+        assertThat(consents.find(request.id()).isPresent()).isEqualTo(status == RequestStatus.APPROVED);
+        assertThat(refusal(answer)).isEqualTo(status == RequestStatus.APPROVED ? null : DeadLinkException.class);
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(waitsForAddress(request)).isEqualTo(status == RequestStatus.ADDRESS_REFUSED);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void the_same_report_on_two_nodes() throws Exception {
+        // given
+        Request request = life.sent(PAULA, customer, MAIL);
+        MimeMessage invitation = TestMail.to(customer).get(0);
+        int before = told();
+
+        // when
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Boolean> one = both.submit(at(start, () -> bounced.reported(invitation, customer, ReportedAction.FAILED)));
+        Future<Boolean> other = both.submit(at(start, () -> bounced.reported(invitation, customer, ReportedAction.FAILED)));
+
+        // then
+        assertThat(one.get()).isTrue();
+        assertThat(other.get()).isTrue();
+        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.ADDRESS_REFUSED);
+        assertThat(waitsForAddress(request)).isTrue();
+        assertThat(told()).isEqualTo(before + 1);
+    }
+
+    private boolean waitsForAddress(Request request) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(request.relationshipId().toString())
+                .activityIdIn("Task_CorrectAddress").count() == 1;
+    }
+
+    private static int told() {
+        return (int) TestMail.to(PAULA.address().value()).stream()
+                .filter(mail -> TestMail.subject(mail).contains("came back")).count();
+    }
+
+    private static Class<?> refusal(Future<?> done) throws InterruptedException {
+        try {
+            done.get();
+            return null;
+        } catch (ExecutionException refused) {
+            return refused.getCause().getClass();
+        }
+    }
+
+    private static <T> Callable<T> at(CyclicBarrier start, Callable<T> action) {
+        return () -> {
+            start.await();
+            return action.call();
+        };
+    }
+}
