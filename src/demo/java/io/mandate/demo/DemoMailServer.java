@@ -6,6 +6,7 @@ import com.icegreen.greenmail.smtp.SmtpManager;
 import com.icegreen.greenmail.smtp.SmtpServer;
 import com.icegreen.greenmail.smtp.SmtpState;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Locale;
 import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * An SMTP server on loopback that puts mails for everybody into the {@link Inbox}. It listens where {@code spring.mail.port}
- * says, on any free port where that is 0. It refuses {@code nobody@} any domain for good, so that one can see what follows.
+ * says, on any free port where that is 0. It refuses {@code nobody@} any domain for good, so that one can see what follows;
+ * mails to {@code gone@} any domain it takes, and then reports that they cannot be delivered, see {@link DemoBounces}.
  */
 @Component
 @Profile("demo")
@@ -25,9 +27,9 @@ class DemoMailServer implements AutoCloseable {
 
     private final SmtpServer server;
 
-    DemoMailServer(JavaMailSenderImpl sender, Inbox inbox) throws InterruptedException {
+    DemoMailServer(JavaMailSenderImpl sender, Inbox inbox, DemoBounces bounces) throws InterruptedException {
         int port = sender.getPort();
-        server = new SmtpServer(new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_SMTP), new InboxManagers(inbox));
+        server = new SmtpServer(new ServerSetup(port, LOOPBACK, ServerSetup.PROTOCOL_SMTP), new InboxManagers(inbox, bounces));
         server.startService();
         if (!server.waitTillRunning(START_MILLIS)) {
             throw new IllegalStateException("The demo's mail server cannot listen on port " + port
@@ -47,7 +49,7 @@ class DemoMailServer implements AutoCloseable {
 
         private final SmtpManager receiving;
 
-        InboxManagers(Inbox inbox) {
+        InboxManagers(Inbox inbox, DemoBounces bounces) {
             receiving = new SmtpManager(getImapHostManager(), getUserManager()) {
 
                 @Override
@@ -57,9 +59,14 @@ class DemoMailServer implements AutoCloseable {
 
                 @Override
                 public void send(SmtpState state) {
-                    state.getMessage()
-                            .getToAddresses()
-                            .forEach(to -> inbox.put(to.getEmail(), state.getMessage().getMessage()));
+                    MimeMessage mail = state.getMessage().getMessage();
+                    for (MailAddress to : state.getMessage().getToAddresses()) {
+                        if (bounces.isGone(to.getEmail())) {
+                            bounces.report(mail, to.getEmail());
+                        } else {
+                            inbox.put(to.getEmail(), mail);
+                        }
+                    }
                 }
             };
         }
