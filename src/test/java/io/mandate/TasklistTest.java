@@ -3,6 +3,7 @@ package io.mandate;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.bounce.BouncedMails;
 import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
 import io.mandate.relationship.Partners;
@@ -31,7 +32,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** What tests of the way through Tasklist need; customers are admitted there. */
 @ServiceTest
-@Import(Lifecycle.class)
+@Import({Lifecycle.class, BouncedMails.class})
 @TestPropertySource(properties = "mandate.tasklist.customers=true")
 abstract class TasklistTest {
 
@@ -45,6 +46,7 @@ abstract class TasklistTest {
     @Autowired Relationships relationships;
     @Autowired Requests requests;
     @Autowired Lifecycle life;
+    @Autowired BouncedMails bounced;
     @Autowired RuntimeService runtime;
     @Autowired JdbcClient jdbc;
 

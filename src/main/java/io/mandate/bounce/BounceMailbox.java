@@ -28,7 +28,7 @@ class BounceMailbox {
     /** Returned mails are Mandate's own, which are small. */
     static final int MAX_BYTES = 256 * 1024;
 
-    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_AT_ONCE = 500;
     private static final String MILLIS = "10000";
 
     private final BounceProperties properties;
@@ -64,7 +64,7 @@ class BounceMailbox {
                 folder.open(Folder.READ_WRITE);
                 Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
                 for (int i = 0; i < Math.min(unseen.length, MOST_AT_ONCE); i++) {
-                    mark(unseen[i], judge.judge(copy(session, unseen[i]), unseen[i].getReceivedDate().toInstant()));
+                    mark(unseen[i], judge.judge(copy(session, unseen[i]), received(unseen[i])));
                 }
             }
         }
@@ -79,17 +79,25 @@ class BounceMailbox {
         }
     }
 
+    private static Instant received(Message mail) throws MessagingException {
+        return mail.getReceivedDate() == null ? Instant.EPOCH : mail.getReceivedDate().toInstant();
+    }
+
     private static Optional<MimeMessage> copy(Session session, Message mail) throws MessagingException {
         if (mail.getSize() > MAX_BYTES) {
             return Optional.empty();
         }
-        Bounded bytes = new Bounded();
         try {
+            Bounded bytes = new Bounded();
             mail.writeTo(bytes);
-        } catch (IOException tooLarge) {
+            return Optional.of(new MimeMessage(session, new ByteArrayInputStream(bytes.kept.toByteArray())));
+        } catch (IOException | MessagingException unreadable) {
+            if (!mail.getFolder().isOpen()) {
+                throw new MessagingException("The connection broke off", unreadable);
+            }
+            // One that cannot be read must not keep those behind it from being read.
             return Optional.empty();
         }
-        return Optional.of(new MimeMessage(session, new ByteArrayInputStream(bytes.kept.toByteArray())));
     }
 
     private Properties settings() {

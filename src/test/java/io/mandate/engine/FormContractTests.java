@@ -158,7 +158,7 @@ class FormContractTests {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
             assertThat(requests.get(draft.id()).subject()).isEqualTo("Hello");
             assertThat(runtime.createVariableInstanceQuery().list()).extracting("name")
-                    .containsExactlyInAnyOrder("request", "sentBy");
+                    .containsExactlyInAnyOrder("request", "sentBy", "mailCameBack");
         }
 
         @Test

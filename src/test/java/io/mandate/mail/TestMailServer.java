@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class TestMailServer implements AutoCloseable {
 
     private final List<MimeMessage> received = new CopyOnWriteArrayList<>();
+    private final Map<String, String> returnPaths = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final SmtpServer server;
 
@@ -54,6 +55,11 @@ public final class TestMailServer implements AutoCloseable {
         refusals.clear();
     }
 
+    /** The envelope sender of the newest mail to this address. */
+    public String returnPathTo(String address) {
+        return returnPaths.get(address);
+    }
+
     /** What arrived, oldest first. */
     public List<MimeMessage> received() {
         return received;
@@ -75,6 +81,8 @@ public final class TestMailServer implements AutoCloseable {
 
             @Override
             public void send(SmtpState state) {
+                state.getMessage().getToAddresses().forEach(
+                        to -> returnPaths.put(to.getEmail(), state.getMessage().getReturnPath().getEmail()));
                 received.add(state.getMessage().getMessage());
             }
         };

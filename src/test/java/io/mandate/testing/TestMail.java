@@ -41,6 +41,11 @@ public final class TestMail {
         SERVER.refuseNothing();
     }
 
+    /** The envelope sender of the newest mail to an address: where it goes if it cannot be delivered. */
+    public static String returnPathTo(String address) {
+        return SERVER.returnPathTo(address);
+    }
+
     /** The mails that an address received, oldest first. */
     public static List<MimeMessage> to(String address) {
         return SERVER.received().stream().filter(mail -> recipient(mail).equals(address)).toList();
