@@ -13,6 +13,7 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.SentBy;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.request.RequestProcess;
 import java.util.Optional;
@@ -74,7 +75,8 @@ class Bounces {
 
     /** A customer who never got the question cannot answer it; one who got it only misses a reminder. */
     private void cameBack(Request request, ReportedMail mail, MailReport failure) {
-        boolean asks = mail.kind() == MailKind.INVITATION && reports.isLatest(failure.messageId(), mail);
+        boolean asks = mail.kind() == MailKind.INVITATION && request.sentBy().equals(Optional.of(SentBy.MANDATE))
+                && reports.isLatest(failure.messageId(), mail);
         if (asks || mail.kind() == MailKind.REMINDER) {
             tellPartner(request, mail, failure, asks && isToBeCorrected(request));
         }

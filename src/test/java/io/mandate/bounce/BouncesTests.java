@@ -146,6 +146,19 @@ class BouncesTests {
     }
 
     @Test
+    void a_mail_in_whose_place_the_partner_sends_their_own_is_only_recorded() {
+        // given
+        own.sendAgain(request.id(), SentBy.PARTNER, PAULA);
+
+        // when
+        bounced.comesBack(invitation, customer);
+
+        // then
+        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
+        assertThat(log.of(request.id())).extracting(MailEntry::status).containsExactly(MailStatus.BOUNCED);
+    }
+
+    @Test
     void a_delay_or_a_delivery_is_only_recorded() {
         // when
         bounced.reported(invitation, customer, DELAYED);
