@@ -4,6 +4,7 @@ import io.mandate.engine.RequestTasks;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestStatus;
+import io.mandate.request.EndEvents;
 import io.mandate.request.RequestDiagram;
 import io.mandate.request.RequestProcess;
 import java.util.Map;
@@ -37,6 +38,9 @@ public class InvitationProcess implements RequestDiagram {
     /** Text: id of an {@link io.mandate.acceptance.Answer}. */
     public static final String ANSWER = RequestProcess.ANSWER;
 
+    private static final EndEvents ENDS = new EndEvents(END_EVENT_RELATIONSHIP_IN_FORCE, END_EVENT_INVITATION_DECLINED,
+            END_EVENT_INVITATION_EXPIRED, END_EVENT_INVITATION_WITHDRAWN);
+
     private final RuntimeService runtime;
     private final RequestTasks tasks;
 
@@ -69,12 +73,6 @@ public class InvitationProcess implements RequestDiagram {
 
     @Override
     public Optional<String> end(RequestStatus status) {
-        return switch (status) {
-            case APPROVED -> Optional.of(END_EVENT_RELATIONSHIP_IN_FORCE);
-            case DECLINED -> Optional.of(END_EVENT_INVITATION_DECLINED);
-            case EXPIRED -> Optional.of(END_EVENT_INVITATION_EXPIRED);
-            case WITHDRAWN -> Optional.of(END_EVENT_INVITATION_WITHDRAWN);
-            case DRAFT, SENDING, ADDRESS_REFUSED, WAITING -> Optional.empty();
-        };
+        return ENDS.of(status);
     }
 }

@@ -3,6 +3,7 @@ package io.mandate.restoration;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestStatus;
+import io.mandate.request.EndEvents;
 import io.mandate.request.RequestDiagram;
 import io.mandate.request.RequestProcess;
 import java.util.Map;
@@ -35,6 +36,9 @@ public class RestorationProcess implements RequestDiagram {
     /** Text: id of an {@link io.mandate.acceptance.Answer}. */
     public static final String ANSWER = RequestProcess.ANSWER;
 
+    private static final EndEvents ENDS = new EndEvents(END_EVENT_PERMISSION_GRANTED, END_EVENT_REQUEST_DECLINED,
+            END_EVENT_REQUEST_EXPIRED, END_EVENT_REQUEST_WITHDRAWN);
+
     private final RuntimeService runtime;
 
     RestorationProcess(RuntimeService runtime) {
@@ -59,12 +63,6 @@ public class RestorationProcess implements RequestDiagram {
 
     @Override
     public Optional<String> end(RequestStatus status) {
-        return switch (status) {
-            case APPROVED -> Optional.of(END_EVENT_PERMISSION_GRANTED);
-            case DECLINED -> Optional.of(END_EVENT_REQUEST_DECLINED);
-            case EXPIRED -> Optional.of(END_EVENT_REQUEST_EXPIRED);
-            case WITHDRAWN -> Optional.of(END_EVENT_REQUEST_WITHDRAWN);
-            case DRAFT, SENDING, ADDRESS_REFUSED, WAITING -> Optional.empty();
-        };
+        return ENDS.of(status);
     }
 }

@@ -1,5 +1,6 @@
 package io.mandate.model;
 
+import static java.lang.reflect.Modifier.isAbstract;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -28,11 +29,12 @@ public final class ProcessCode {
         this.folder = CLASSES.resolve(Labels.packageOf(processId));
     }
 
-    /** The packages that have steps. */
+    /** The packages that have steps; what steps have in common is none. */
     public static Set<String> packagesWithSteps() {
         try (var packages = Files.list(CLASSES)) {
             return packages.filter(found -> Files.isDirectory(found.resolve("step")))
                     .map(found -> found.getFileName().toString())
+                    .filter(name -> new ProcessCode(name).steps().stream().anyMatch(step -> !isAbstract(step.getModifiers())))
                     .collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
