@@ -140,6 +140,13 @@ class ProofCodes {
                 .optional();
     }
 
+    /** Whether anybody has proven something for the request since then. */
+    @Transactional(readOnly = true)
+    public boolean isProvenSince(UUID request, Instant since) {
+        return jdbc.sql("select count(*) from proof where request_id = :request and proven_at >= :since")
+                .param("request", request).param("since", Columns.at(since)).query(Integer.class).single() > 0;
+    }
+
     /** Counted under a lock on the request, so that no two codes are issued at once. */
     private int sent(UUID request) {
         jdbc.sql("select id from request where id = :request for update").param("request", request).query(UUID.class).single();

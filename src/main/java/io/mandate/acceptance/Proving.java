@@ -62,6 +62,11 @@ public class Proving {
                 .orElse(new State(Step.CODE_NEEDED, Optional.empty()));
     }
 
+    /** Whether somebody of the customer has proven, since the live link was sent, that they have it. */
+    public boolean isReached(Request request) {
+        return request.times().sentAt().filter(sent -> codes.isProvenSince(request.id(), sent)).isPresent();
+    }
+
     /**
      * Mails a code to an address of the customer. Throws {@link InvalidInputException} where it is none, where the last
      * code is less than a minute old or too many were sent, or where the mail could not be sent.

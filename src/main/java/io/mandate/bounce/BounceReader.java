@@ -16,13 +16,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the mailbox for reports now and then, each node in turn. What is reported is committed before the mail is marked, so
- * that a node may break off at any moment; whoever reads the same report again changes nothing.
+ * that a node may break off at any moment; whoever reads the same report again changes nothing and tells nobody twice.
  */
 @Component
 class BounceReader implements SchedulingConfigurer {
 
     /** A report may be here before the transaction is over that sent the mail. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** A report that cannot be dealt with must not be in the way of others for ever. */
+    private static final Duration ENDURANCE = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(BounceReader.class);
 
@@ -77,17 +80,25 @@ class BounceReader implements SchedulingConfigurer {
         }
         try {
             if (bounces.take(report.get())) {
+                bounces.tellPartner(report.get());
                 return Verdict.DONE;
             }
-        } catch (RuntimeException busy) {
+        } catch (RuntimeException trouble) {
             // Not its message, which might repeat the mail.
-            LOG.warn("A report about an undelivered mail could not be recorded, which is tried again: {}", busy.getClass().getName());
+            LOG.warn("A report about an undelivered mail could not be dealt with: {}", trouble.getClass().getName());
+            return laterUnless(received, ENDURANCE,
+                    "A report could not be dealt with for a day; it is flagged in the mailbox for undelivered mails");
+        }
+        return laterUnless(received, PATIENCE,
+                "A report is about a mail that Mandate has no record of; it is flagged in the mailbox for undelivered mails");
+    }
+
+    /** Another time, as long as it is not older than this; then it is for people to look at. */
+    private Verdict laterUnless(Instant received, Duration age, String words) {
+        if (received.plus(age).isAfter(clock.instant())) {
             return Verdict.LATER;
         }
-        if (received.plus(PATIENCE).isAfter(clock.instant())) {
-            return Verdict.LATER;
-        }
-        LOG.info("A report is about a mail that Mandate has no record of; it is flagged in the mailbox for undelivered mails");
+        LOG.warn(words);
         return Verdict.ASIDE;
     }
 }

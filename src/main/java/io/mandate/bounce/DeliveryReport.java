@@ -17,7 +17,7 @@ record DeliveryReport(String messageId, List<MailReport> recipients) {
 
     private static final int MAX_RECIPIENTS = 10;
     private static final int MAX_RECIPIENT = 320;
-    private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,190}>");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7E&&[^<>]]{1,190}>");
     private static final Pattern STATUS = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
     /** "rfc822;" or "smtp;" before the value that counts. */
     private static final Pattern TYPE = Pattern.compile("^\\s*[A-Za-z0-9-]+\\s*;");
@@ -33,6 +33,11 @@ record DeliveryReport(String messageId, List<MailReport> recipients) {
             recipient(id.group(), fields.getRecipientDSN(i)).ifPresent(recipients::add);
         }
         return recipients.isEmpty() ? Optional.empty() : Optional.of(new DeliveryReport(id.group(), recipients));
+    }
+
+    /** What the report says about the first recipient that the mail could not be delivered to; empty where there is none. */
+    Optional<MailReport> failure() {
+        return recipients.stream().filter(one -> one.action() == ReportedAction.FAILED).findFirst();
     }
 
     private static Optional<MailReport> recipient(String messageId, InternetHeaders fields) {

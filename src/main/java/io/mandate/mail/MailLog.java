@@ -26,12 +26,17 @@ public class MailLog {
         this.clock = clock;
     }
 
-    /** The mails about a request, oldest first. */
+    /** The mails about a request, or a service request, oldest first. */
     public List<MailEntry> of(UUID requestId) {
         return jdbc.sql("select * from mail where request_id = :request order by first_at, message_id")
                 .param("request", requestId)
                 .query((row, number) -> entry(row))
                 .list();
+    }
+
+    /** Those of them that did not arrive: that were refused for good, or came back. */
+    public List<MailEntry> undelivered(UUID requestId) {
+        return of(requestId).stream().filter(mail -> !mail.status().mayArrive()).toList();
     }
 
     /**

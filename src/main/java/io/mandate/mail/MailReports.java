@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailReports {
 
-    /** More than any mail has honestly: whoever knows a Message-ID shall not fill the record with it. */
+    /** More than any mail has honestly, of each kind: whoever knows a Message-ID shall not fill the record with it. */
     private static final int MOST_PER_MAIL = 20;
 
     private final JdbcClient jdbc;
@@ -61,7 +61,8 @@ public class MailReports {
         boolean isNew = jdbc.sql("""
                         insert into mail_report (message_id, recipient, action, status, words, reported_at)
                         select message_id, :recipient, :action, :status, :words, :now from mail
-                        where message_id = :id and (select count(*) from mail_report where message_id = :id) < :most
+                        where message_id = :id
+                            and (select count(*) from mail_report where message_id = :id and action = :action) < :most
                         on conflict do nothing
                         """)
                 .param("id", report.messageId())

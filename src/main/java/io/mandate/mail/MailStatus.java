@@ -9,5 +9,10 @@ public enum MailStatus {
     /** The mail server refused the recipient for good. */
     REFUSED,
     /** The mail server took it, and later some server reported that it could not be delivered. */
-    BOUNCED
+    BOUNCED;
+
+    /** Whether the mail has arrived or may still do so, as far as anybody knows. */
+    boolean mayArrive() {
+        return this == SENT || this == FAILED;
+    }
 }

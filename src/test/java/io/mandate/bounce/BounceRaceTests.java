@@ -4,13 +4,16 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mandate.acceptance.DeadLinkException;
+import io.mandate.mail.MailReports;
 import io.mandate.mail.ReportedAction;
 import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Consents;
+import io.mandate.relationship.IllegalTransitionException;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.SentBy;
+import io.mandate.request.OwnRequests;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
@@ -38,7 +41,9 @@ class BounceRaceTests {
     @Autowired Lifecycle life;
     @Autowired BouncedMails bounced;
     @Autowired Requests requests;
+    @Autowired OwnRequests own;
     @Autowired Consents consents;
+    @Autowired MailReports reports;
     @Autowired RuntimeService runtime;
 
     private final ExecutorService both = Executors.newFixedThreadPool(2);
@@ -63,12 +68,53 @@ class BounceRaceTests {
 
         // then
         assertThat(report.get()).isTrue();
-        RequestStatus status = requests.get(request.id()).status();
-        assertThat(status).isIn(RequestStatus.APPROVED, RequestStatus.ADDRESS_REFUSED);
-        assertThat(consents.find(request.id()).isPresent()).isEqualTo(status == RequestStatus.APPROVED);
-        assertThat(refusal(answer)).isEqualTo(status == RequestStatus.APPROVED ? null : DeadLinkException.class);
+        assertThat(refusal(answer)).isNull();
+        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.APPROVED);
+        assertThat(consents.find(request.id())).isPresent();
+        assertThat(reports.of(request.id())).hasSize(1);
         assertThat(runtime.createIncidentQuery().count()).isZero();
-        assertThat(waitsForAddress(request)).isEqualTo(status == RequestStatus.ADDRESS_REFUSED);
+        assertThat(waitsForAddress(request)).isFalse();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void sending_again_and_report() throws Exception {
+        // given
+        Request request = life.sent(PAULA, customer, MAIL);
+        MimeMessage invitation = TestMail.to(customer).get(0);
+
+        // when
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Request> again = both.submit(at(start, () -> own.sendAgain(request.id(), SentBy.MANDATE, PAULA)));
+        Future<Boolean> report = both.submit(at(start, () -> bounced.reported(invitation, customer, ReportedAction.FAILED)));
+
+        // then
+        assertThat(report.get()).isTrue();
+        boolean cameBackFirst = refusal(again) != null;
+        assertThat(refusal(again)).isEqualTo(cameBackFirst ? IllegalTransitionException.class : null);
+        assertThat(requests.get(request.id()).status())
+                .isEqualTo(cameBackFirst ? RequestStatus.ADDRESS_REFUSED : RequestStatus.SENDING);
+        assertThat(requests.get(request.id()).linkNumber()).isEqualTo(2);
+        assertThat(waitsForAddress(request)).isEqualTo(cameBackFirst);
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void withdrawal_and_report() throws Exception {
+        // given
+        Request request = life.sent(PAULA, customer, MAIL);
+        MimeMessage invitation = TestMail.to(customer).get(0);
+
+        // when
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<Request> withdrawal = both.submit(at(start, () -> own.withdraw(request.id(), PAULA)));
+        Future<Boolean> report = both.submit(at(start, () -> bounced.reported(invitation, customer, ReportedAction.FAILED)));
+
+        // then
+        assertThat(report.get()).isTrue();
+        assertThat(refusal(withdrawal)).isNull();
+        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(request.relationshipId().toString()).count()).isZero();
     }
 
     @RepeatedTest(ROUNDS)

@@ -30,7 +30,10 @@ public class BouncedMails {
 
     /** A server reports about a mail and a recipient; false where Mandate has no record of the mail. */
     boolean reported(MimeMessage mail, String recipient, ReportedAction action) {
-        return bounces.take(report(messageId(mail), recipient, action));
+        DeliveryReport report = report(messageId(mail), recipient, action);
+        boolean known = bounces.take(report);
+        bounces.tellPartner(report);
+        return known;
     }
 
     static DeliveryReport report(String messageId, String recipient, ReportedAction action) {

@@ -1,65 +1,23 @@
 package io.mandate.bounce;
 
-import static io.mandate.mail.ReportedAction.DELAYED;
-import static io.mandate.mail.ReportedAction.DELIVERED;
-import static io.mandate.mail.ReportedAction.FAILED;
 import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mandate.acceptance.DeadLinkException;
-import io.mandate.acceptance.Questions;
 import io.mandate.mail.MailEntry;
-import io.mandate.mail.MailLog;
-import io.mandate.mail.MailReports;
 import io.mandate.mail.MailStatus;
-import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
-import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
-import io.mandate.request.OwnRequests;
-import io.mandate.testing.Lifecycle;
-import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What follows from reports. */
-@MandateTest
-class BouncesTests {
-
-    @Autowired Lifecycle life;
-    @Autowired OwnRequests own;
-    @Autowired Questions questions;
-    @Autowired Requests requests;
-    @Autowired MailLog log;
-    @Autowired MailReports reports;
-    @Autowired Bounces bounces;
-    @Autowired BouncedMails bounced;
-
-    private String customer;
-    private Request request;
-    private MimeMessage invitation;
-
-    @BeforeEach
-    void a_request_was_sent() {
-        TestMail.acceptAll();
-        customer = Lifecycle.newAddress();
-        request = life.sent(PAULA, customer, MAIL);
-        invitation = TestMail.to(customer).get(0);
-    }
-
-    @AfterEach
-    void clock() {
-        ClockUtil.reset();
-    }
+class BouncesTests extends BouncesTest {
 
     @Test
     void a_mail_that_came_back_is_recorded_with_the_servers_words_and_the_partner_is_told() {
@@ -132,43 +90,32 @@ class BouncesTests {
     }
 
     @Test
-    void a_mail_that_was_replaced_meanwhile_is_only_recorded() {
+    void one_that_comes_back_after_somebody_of_the_customer_used_its_link_leaves_it_open_and_the_partner_is_told() {
         // given
-        own.sendAgain(request.id(), SentBy.MANDATE, PAULA);
+        String token = life.proven(customer);
+
+        // when
+        bounced.comesBack(invitation, customer);
+
+        // then
+        assertThat(questions.request(token).status()).isEqualTo(RequestStatus.WAITING);
+        assertThat(log.of(request.id())).first().extracting(MailEntry::status).isEqualTo(MailStatus.BOUNCED);
+        assertThat(TestMail.text(PAULA.address().value(), "came back").replaceAll("\\s+", " ")).contains(customer, "stays open");
+    }
+
+    @Test
+    void a_code_entered_for_a_link_sent_before_says_nothing_about_the_present_one() {
+        // given
+        life.proven(customer);
         life.jobs().pass(Duration.ofMinutes(1));
+        own.sendAgain(request.id(), SentBy.MANDATE, PAULA);
+        life.jobs().runDue();
 
         // when
-        bounced.comesBack(invitation, customer);
+        bounced.comesBack(customer);
 
         // then
-        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
-        assertThat(log.of(request.id())).extracting(MailEntry::status).containsExactly(MailStatus.BOUNCED, MailStatus.SENT);
-    }
-
-    @Test
-    void a_mail_in_whose_place_the_partner_sends_their_own_is_only_recorded() {
-        // given
-        own.sendAgain(request.id(), SentBy.PARTNER, PAULA);
-
-        // when
-        bounced.comesBack(invitation, customer);
-
-        // then
-        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
-        assertThat(log.of(request.id())).extracting(MailEntry::status).containsExactly(MailStatus.BOUNCED);
-    }
-
-    @Test
-    void a_delay_or_a_delivery_is_only_recorded() {
-        // when
-        bounced.reported(invitation, customer, DELAYED);
-        bounced.reported(invitation, customer, DELIVERED);
-
-        // then
-        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
-        assertThat(log.of(request.id())).extracting(MailEntry::status).containsExactly(MailStatus.SENT);
-        assertThat(reports.of(request.id())).extracting(entry -> entry.report().action())
-                .containsExactlyInAnyOrder(DELAYED, DELIVERED);
+        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.ADDRESS_REFUSED);
     }
 
     @Test
@@ -188,19 +135,6 @@ class BouncesTests {
     }
 
     @Test
-    void an_answered_request_stays_answered() {
-        // given
-        life.approve(customer, MAIL);
-
-        // when
-        bounced.comesBack(invitation, customer);
-
-        // then
-        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.APPROVED);
-        assertThat(reports.of(request.id())).hasSize(1);
-    }
-
-    @Test
     void a_partner_who_cannot_be_told_does_not_keep_the_address_from_being_corrected() {
         // given
         TestMail.refuse(PAULA.address().value());
@@ -210,21 +144,5 @@ class BouncesTests {
 
         // then
         assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.ADDRESS_REFUSED);
-    }
-
-    @Test
-    void a_report_about_a_mail_that_mandate_did_not_send_is_refused() {
-        assertThat(bounces.take(BouncedMails.report("<guessed@mandate.example>", customer, FAILED))).isFalse();
-
-        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
-    }
-
-    @Test
-    void whoever_knows_a_message_id_cannot_fill_the_record_with_it() {
-        for (int i = 0; i < 50; i++) {
-            bounced.reported(invitation, i + "@elsewhere.example", DELIVERED);
-        }
-
-        assertThat(reports.of(request.id())).hasSize(20);
     }
 }

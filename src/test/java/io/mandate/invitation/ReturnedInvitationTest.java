@@ -36,7 +36,43 @@ abstract class ReturnedInvitationTest extends InvitationTest {
         life.jobs().runDue();
         assertThat(instance).isWaitingAt("CallActivity_WaitForAcceptance");
         life.approve(corrected, MAIL);
+        life.jobs().runDue();
+        assertThat(instance).isEnded().hasPassed("Task_CorrectAddress", "EndEvent_RelationshipInForce");
         assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.APPROVED);
+    }
+
+    @Test
+    void another_mail_after_one_that_came_back_can_be_declined() {
+        // given
+        String customer = Lifecycle.newAddress();
+        Request request = life.sent(PAULA, customer, MAIL);
+        ProcessInstance instance = running(request);
+        bounced.comesBack(customer);
+        own.correctAddress(request.id(), customer, PAULA);
+        life.jobs().runDue();
+
+        // when
+        life.decline(customer, "Not now");
+        life.jobs().runDue();
+
+        // then
+        assertThat(instance).isEnded().hasPassed("Task_CorrectAddress", "EndEvent_InvitationDeclined");
+    }
+
+    @Test
+    void one_that_came_back_can_be_withdrawn() {
+        // given
+        String customer = Lifecycle.newAddress();
+        Request request = life.sent(PAULA, customer, MAIL);
+        ProcessInstance instance = running(request);
+        bounced.comesBack(customer);
+
+        // when
+        own.withdraw(request.id(), PAULA);
+
+        // then
+        assertThat(instance).isEnded().hasPassed("Task_CorrectAddress", "EndEvent_InvitationWithdrawn");
+        assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WITHDRAWN);
     }
 
     @Test

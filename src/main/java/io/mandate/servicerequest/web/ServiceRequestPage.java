@@ -1,6 +1,7 @@
 package io.mandate.servicerequest.web;
 
 import io.mandate.catalog.Catalog;
+import io.mandate.mail.MailLog;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.servicerequest.Comment;
 import io.mandate.servicerequest.Comments;
@@ -28,12 +29,14 @@ public class ServiceRequestPage {
     private final Catalog catalog;
     private final ServiceRequestRegister register;
     private final Comments comments;
+    private final MailLog mails;
 
-    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequestRegister register, Comments comments) {
+    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequestRegister register, Comments comments, MailLog mails) {
         this.clock = clock;
         this.catalog = catalog;
         this.register = register;
         this.comments = comments;
+        this.mails = mails;
     }
 
     /** Those of a relationship, the newest first. */
@@ -65,6 +68,9 @@ public class ServiceRequestPage {
         ServiceRequest request = register.get(id);
         model.addAttribute("one", view(request, locale));
         model.addAttribute("said", comments.of(id).stream().map(one -> said(one, request, reader)).toList());
+        if (reader == Side.PARTNER) {
+            model.addAttribute("undelivered", mails.undelivered(id));
+        }
         model.addAttribute("late", refused.late());
         Map<String, Object> fields = new HashMap<>(Map.of("text", typed.getOrDefault("text", "")));
         fill(FORM, fields, refused.problems(), model);

@@ -6,9 +6,14 @@ import static io.mandate.testing.People.FIONA;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.bounce.BouncedMails;
+import io.mandate.relationship.RelationshipStatus;
+import io.mandate.testing.TestMail;
 import io.mandate.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What both sides see of a relationship that has ended. */
 class EndedTests extends EndPageTest {
@@ -29,6 +34,21 @@ class EndedTests extends EndPageTest {
                 "The relationship ended, confirmed by Ada Admin", "Report of the end to " + address);
         assertThat(words(paula.open(paulas))).contains("Held until then Mail not checked, this service cannot be asked",
                 "Contoso Cloud can begin anew with a request");
+    }
+
+    @Test
+    void the_partner_sees_that_a_report_came_back_which_changes_nothing(@Autowired AutowireCapableBeanFactory beans) {
+        // given
+        int told = TestMail.to(PAULA.address().value()).size();
+
+        // when
+        beans.createBean(BouncedMails.class).comesBack(address);
+
+        // then
+        assertThat(words(paula.open("/requests/" + request.id()))).contains("Report of the end to " + address + " : came back",
+                "A mail server reports on “Report of the end” to " + address + " : could not be delivered", BouncedMails.WORDS);
+        assertThat(relationship().status()).isEqualTo(RelationshipStatus.ENDED);
+        assertThat(TestMail.to(PAULA.address().value())).hasSize(told);
     }
 
     @Test
