@@ -20,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells everybody concerned by mail what happened to a service request: the person who opened it, the customer's
- * administrators and support's own address. Nobody is told what they said themselves, but for what they opened.
+ * administrators and support's own address. Nobody is told what they said themselves, but for what they opened. One of them who
+ * cannot be reached does not keep the others from hearing.
  */
 @Service
 @Transactional
@@ -105,11 +106,14 @@ public class News {
             Map<EmailAddress, Reader> readers) {
         Relationship relationship = relationships.get(request.relationshipId());
         String partner = correspondence.partner(relationship.partnerId());
-        readers.forEach((address, reader) -> mailer.send(new Mail(request.relationshipId(), request.id(),
-                told + " " + occurrence, address.value(), reader.language(), new ServiceRequestMail(
-                        told, by, partner, relationship.organisation(), request.subject(),
-                        request.service().isEmpty() ? "" : correspondence.service(request.service(), reader.language()),
-                        request.priority().name(), request.dueAt(), text, reader.page()))));
+        correspondence.each(readers.entrySet().stream().map(entry -> (Runnable) () -> {
+            Reader reader = entry.getValue();
+            mailer.send(new Mail(request.relationshipId(), request.id(), told + " " + occurrence, entry.getKey().value(),
+                    reader.language(), new ServiceRequestMail(
+                            told, by, partner, relationship.organisation(), request.subject(),
+                            request.service().isEmpty() ? "" : correspondence.service(request.service(), reader.language()),
+                            request.priority().name(), request.dueAt(), text, reader.page())));
+        }).toArray(Runnable[]::new));
     }
 
     private Map<EmailAddress, Reader> readers(ServiceRequest request) {

@@ -63,11 +63,10 @@ public class TermNotifications {
         Relationship relationship = relationships.get(notice.relationshipId());
         Request request = requests.get(notice.requestId());
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toPartner(request, occurrence(notice), new TermNoticeToPartnerMail(
+        correspondence.toBothSides(request, occurrence(notice), new TermNoticeToPartnerMail(
                 relationship.organisation(), correspondence.service(notice.service(), request.requester().language()),
                 notice.endsAt(), extendedTo, mandate.url("/customers/" + relationship.id() + "/restore?service=" + notice.service()),
-                correspondence.customerPage(relationship.id())));
-        correspondence.toAdministrators(request, occurrence(notice), language -> new TermNoticeToCustomerMail(
+                correspondence.customerPage(relationship.id())), language -> new TermNoticeToCustomerMail(
                 partner, relationship.organisation(), correspondence.service(notice.service(), language),
                 notice.endsAt(), extendedTo, mandate.url("/organisation/" + notice.customerId())));
     }

@@ -15,6 +15,7 @@ import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Side;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.TimelineEvent;
+import io.mandate.testing.TestMail;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -58,6 +59,23 @@ class TerminatingTests extends TerminationTest {
         assertThatThrownBy(() -> askedByPartner("")).isInstanceOf(MattersOpenException.class);
         assertThat(terminations.of(request.relationshipId())).isEmpty();
         assertThat(running()).isNull();
+    }
+
+    @Test
+    void the_other_side_hears_of_it_though_the_partner_s_person_has_left() {
+        // given
+        TestMail.refuse(PAULAS);
+
+        // when
+        Termination asked = askedByPartner("");
+        life.jobs().runDue();
+        terminating.confirm(asked.id(), Side.CUSTOMER, "Ada Admin");
+        life.jobs().runDue();
+
+        // then
+        assertThat(mails(customer, "is to end on")).isEqualTo(1);
+        assertThat(mails(customer, "has ended")).isEqualTo(1);
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
     }
 
     @Test

@@ -97,6 +97,21 @@ class TermNoticeProcessTests {
         }
 
         @Test
+        void though_the_partner_s_person_has_left() {
+            // given
+            TestMail.refuse("paula@contoso.example");
+
+            // when
+            notifications.give(notice(30, Optional.empty()));
+            ProcessInstance process = running();
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isEnded().hasPassed("EndEvent_BothSidesTold");
+            assertThat(TestMail.text(customer, "The permission of Contoso Cloud for Mail ends on")).isNotEmpty();
+        }
+
+        @Test
         void that_it_is_extended_and_how_the_customer_stops_that() {
             // given
             transaction.executeWithoutResult(status -> changing.extending(held, true, "Ada Admin"));
