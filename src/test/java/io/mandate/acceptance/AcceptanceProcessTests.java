@@ -5,79 +5,28 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 
-import io.mandate.bounce.BouncedMails;
 import io.mandate.relationship.AskedPermission;
-import io.mandate.relationship.Permissions;
-import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
-import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
-import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
-import io.mandate.request.OwnRequests;
-import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every end of the diagram acceptance, and what happens while it waits. */
-@MandateTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AcceptanceProcessTests {
-
-    /** A Monday; in the United States 2027-01-18 is a holiday. */
-    private static final Instant MONDAY = Instant.parse("2027-01-11T10:00:00Z");
-
-    @Autowired Lifecycle life;
-    @Autowired OwnRequests own;
-    @Autowired Answers answers;
-    @Autowired BouncedMails bounced;
-    @Autowired Requests requests;
-    @Autowired Timeline timeline;
-    @Autowired Permissions permissions;
-    @Autowired Clock clock;
-    @Autowired ProcessEngine engine;
-    @Autowired FlowCoverage coverage;
-
-    private String customer;
-    private Request request;
-    private ProcessInstance waiting;
-
-    @BeforeEach
-    void a_request_was_sent() {
-        init(engine);
-        TestMail.acceptAll();
-        ClockUtil.setCurrentTime(Date.from(MONDAY));
-        customer = Lifecycle.newAddress();
-        request = life.sent(PAULA, customer, MAIL, INFRASTRUCTURE);
-        waiting = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(AcceptanceProcess.KEY)
-                .processInstanceBusinessKey(request.relationshipId().toString()).singleResult();
-        assertThat(waiting).isWaitingAt("Task_ApproveRelationship");
-    }
-
-    @AfterEach
-    void clock() {
-        ClockUtil.reset();
-    }
+class AcceptanceProcessTests extends AcceptanceTest {
 
     @AfterAll
     void every_node_and_flow_was_passed() {

@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -48,6 +49,11 @@ class BounceRaceTests {
 
     private final ExecutorService both = Executors.newFixedThreadPool(2);
     private final String customer = Lifecycle.newAddress();
+
+    @BeforeEach
+    void mail() {
+        TestMail.acceptAll();
+    }
 
     @AfterEach
     void everybody_goes() {

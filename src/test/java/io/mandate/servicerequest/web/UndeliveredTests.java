@@ -26,7 +26,7 @@ class UndeliveredTests extends ServiceRequestPageTest {
         beans.createBean(BouncedMails.class).comesBack(address);
 
         // then
-        assertThat(words(paula.open(ofPartner(one)))).contains(HEADING, address + " : came back", BouncedMails.WORDS);
+        assertThat(words(paula.open(ofPartner(one)))).contains(HEADING, address + ": came back", BouncedMails.WORDS);
         assertThat(words(sam.open(ofSupport(one)))).doesNotContain(HEADING);
         assertThat(words(ada.open(ofCustomer(one)))).doesNotContain(HEADING);
         assertThat(register.get(one.id()).status()).isEqualTo(ServiceRequestStatus.OPEN);
@@ -42,7 +42,7 @@ class UndeliveredTests extends ServiceRequestPageTest {
         life.jobs().runDue();
 
         // then
-        assertThat(words(paula.open(ofPartner(one)))).contains(HEADING, address + " : address refused", "No such user");
+        assertThat(words(paula.open(ofPartner(one)))).contains(HEADING, address + ": address refused", "No such user");
         assertThat(TestMail.text("paula@contoso.example", "Service request opened")).contains("Mail is slow");
     }
 }

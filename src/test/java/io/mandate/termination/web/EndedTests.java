@@ -45,8 +45,8 @@ class EndedTests extends EndPageTest {
         beans.createBean(BouncedMails.class).comesBack(address);
 
         // then
-        assertThat(words(paula.open("/requests/" + request.id()))).contains("Report of the end to " + address + " : came back",
-                "A mail server reports on “Report of the end” to " + address + " : could not be delivered", BouncedMails.WORDS);
+        assertThat(words(paula.open("/requests/" + request.id()))).contains("Report of the end to " + address + ": came back",
+                "A mail server reports on “Report of the end” to " + address + ": could not be delivered", BouncedMails.WORDS);
         assertThat(relationship().status()).isEqualTo(RelationshipStatus.ENDED);
         assertThat(TestMail.to(PAULA.address().value())).hasSize(told);
     }
