@@ -2,11 +2,15 @@ package io.mandate.customers;
 
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Erased;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Termination;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Everything that a partner may know about one customer of its own.
@@ -20,9 +24,20 @@ public record CustomerRecord(
         Relationship relationship, List<CustomerService> services, List<Request> requests, List<Consent> approvals,
         Optional<Termination> ending) {
 
-    /** The addresses that the partner wrote to, the newest first. */
+    /** The addresses that the partner wrote to, the newest first, but for those that were erased. */
     public List<EmailAddress> invited() {
-        return requests.stream().map(Request::address).distinct().toList();
+        return requests.stream().map(Request::address).distinct().filter(one -> !one.equals(Erased.ADDRESS)).toList();
+    }
+
+    /** Since when a request is without persons; empty while it has them. */
+    public Optional<Instant> erasedAt(UUID request) {
+        return requests.stream().filter(one -> one.id().equals(request)).findFirst().flatMap(one -> one.times().erasedAt());
+    }
+
+    /** Since when nothing of it has persons; empty while something has. */
+    public Optional<Instant> erasedAt() {
+        List<Instant> erased = requests.stream().flatMap(one -> one.times().erasedAt().stream()).toList();
+        return erased.size() < requests.size() ? Optional.empty() : erased.stream().max(Comparator.naturalOrder());
     }
 
     /** The services whose portals the partner may open. */

@@ -5,9 +5,12 @@ import io.mandate.relationship.Columns;
 import io.mandate.relationship.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +43,18 @@ public class Accounts {
                 .param("role", role.name())
                 .query(Accounts::row)
                 .list();
+    }
+
+    /** The user names of all accounts. */
+    public Set<String> usernames() {
+        return Set.copyOf(jdbc.sql("select username from account").query(String.class).list());
+    }
+
+    /** Removes the accounts of these customers. */
+    public void removeOf(Collection<UUID> customers) {
+        if (!customers.isEmpty()) {
+            jdbc.sql("delete from account where customer_id in (:customers)").param("customers", customers).update();
+        }
     }
 
     /** The staff of one partner, by user name. */

@@ -60,7 +60,7 @@ public class SignInLinks implements OneTimeTokenService {
         // Whoever asks for this address at the same moment waits here, so that all of them are counted.
         jdbc.sql("select address from administrator where address = :address order by customer_id for update")
                 .param("address", address).query(String.class).list();
-        jdbc.sql("delete from sign_in_link where made_at < :before").param("before", Columns.at(now.minus(HOUR))).update();
+        forget();
         int made = jdbc.sql("select count(*) from sign_in_link where address = :address").param("address", address)
                 .query(Integer.class).single();
         return made < MOST_IN_AN_HOUR && jdbc.sql("""
@@ -69,6 +69,11 @@ public class SignInLinks implements OneTimeTokenService {
                         """)
                 .param("hash", hash(token)).param("address", address).param("now", Columns.at(now))
                 .param("end", Columns.at(now.plus(VALIDITY))).update() == 1;
+    }
+
+    /** Forgets all that were made more than an hour ago. */
+    public void forget() {
+        jdbc.sql("delete from sign_in_link where made_at < :before").param("before", Columns.at(clock.instant().minus(HOUR))).update();
     }
 
     /** Uses the token up; null, as Spring Security has it, where it is none, was used or is too old. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,15 @@ public class MailLog {
     /** Those of them that did not arrive: that were refused for good, or came back. */
     public List<MailEntry> undelivered(UUID requestId) {
         return of(requestId).stream().filter(mail -> !mail.status().mayArrive()).toList();
+    }
+
+    /** Forgets the mails about these requests, or service requests, and what came back of them. */
+    public void forget(Collection<UUID> requests) {
+        if (!requests.isEmpty()) {
+            jdbc.sql("delete from mail_report where message_id in (select message_id from mail where request_id in (:requests))")
+                    .param("requests", requests).update();
+            jdbc.sql("delete from mail where request_id in (:requests)").param("requests", requests).update();
+        }
     }
 
     /**

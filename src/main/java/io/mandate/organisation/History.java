@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,9 +65,11 @@ public class History {
      * @param partner concerned, empty for none
      * @param actor who did it, empty for Mandate itself
      * @param detail a service, a service with its new end, an address, or empty
+     * @param erasedAt since when it is without persons
      * @param services ids of those asked for or, after the answer, approved; empty where the entry is about no request
      */
-    public record Entry(Instant at, String what, String partner, String actor, String detail, List<String> services) {}
+    public record Entry(Instant at, String what, String partner, String actor, String detail, List<String> services,
+            Optional<Instant> erasedAt) {}
 
     /** The newest first; refuses as {@link Organisations#of(EmailAddress, UUID)}. */
     public List<Entry> of(EmailAddress person, UUID customer) {
@@ -80,15 +83,15 @@ public class History {
             timeline.ofRelationship(relationship.id()).stream()
                     .filter(one -> seen.containsKey(one.requestId()) && !OF_THE_PARTNER.contains(one.event()))
                     .forEach(one -> entries.add(new Entry(one.happenedAt(), one.event().name(), partner, one.actor(),
-                            one.detail(), services(one.event(), seen.get(one.requestId())))));
+                            one.detail(), services(one.event(), seen.get(one.requestId())), one.erasedAt())));
         }
         for (Administrator one : administrators.allOf(customer)) {
             String who = one.name() + ", " + one.address();
             entries.add(new Entry(
                     one.since(), one.namedBy().isEmpty() ? "ADMINISTRATOR_PROVEN" : "ADMINISTRATOR_NAMED", "", one.namedBy(), who,
-                    List.of()));
+                    List.of(), Optional.empty()));
             one.removedAt().ifPresent(at -> entries.add(
-                    new Entry(at, "ADMINISTRATOR_REMOVED", "", one.removedBy(), who, List.of())));
+                    new Entry(at, "ADMINISTRATOR_REMOVED", "", one.removedBy(), who, List.of(), Optional.empty())));
         }
         entries.sort(Comparator.comparing(Entry::at));
         // What happened at the same instant stays in its order.

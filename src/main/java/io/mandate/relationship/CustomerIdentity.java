@@ -3,6 +3,7 @@ package io.mandate.relationship;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What identifies a customer within a cloud: the domain of its administrator's address, or the whole address (lower
@@ -10,11 +11,28 @@ import java.util.Set;
  */
 public record CustomerIdentity(String value) {
 
+    private static final String ERASED = ".erased.invalid";
+
     /** The identity that an administrator's address leads to. */
     public static CustomerIdentity of(EmailAddress address, Set<String> freeMailDomains) {
         return new CustomerIdentity(freeMailDomains.contains(address.domain())
                 ? address.value().toLowerCase(Locale.ROOT)
                 : address.domain());
+    }
+
+    /** What stands for a customer that was known by a person's address, which was erased; nobody has it (RFC 2606 section 2). */
+    static CustomerIdentity erased(UUID customer) {
+        return new CustomerIdentity(customer + ERASED);
+    }
+
+    /** Whether it was a person's address, which was erased. */
+    public boolean isErased() {
+        return value.endsWith(ERASED);
+    }
+
+    /** What such a customer is called: the beginning of its id. */
+    String label() {
+        return "#" + value.substring(0, 8);
     }
 
     /** Whether only one address can speak for the customer. */

@@ -55,7 +55,7 @@ public class Ending {
                 .map(Request::id).findFirst().orElseThrow(() -> new EndingRefusedException(Why.NOT_IN_FORCE));
         Termination asked = new Termination(UUID.randomUUID(), relationship, request,
                 relationships.get(relationship).inForceSince().orElse(now), by, asker, note, now, now.plus(notice), false,
-                TerminationStatus.ASKED, "", Optional.empty(), Optional.empty());
+                TerminationStatus.ASKED, "", Optional.empty(), Optional.empty(), Optional.empty());
         if (!terminations.add(asked)) {
             throw new EndingRefusedException(Why.ASKED_ALREADY);
         }

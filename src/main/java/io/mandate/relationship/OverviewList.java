@@ -40,7 +40,7 @@ public class OverviewList {
 
     /** A request as the list shows it. */
     public record Row(UUID request, UUID relationship, String organisation, CustomerIdentity identity, String address,
-            String partner, RelationshipStatus relationshipStatus, RequestStatus status, Instant openedAt) {}
+            String partner, RelationshipStatus relationshipStatus, RequestStatus status, Instant openedAt, Optional<Instant> erasedAt) {}
 
     /** The page, in two statements however many rows there are. */
     public ListPage<Row> page(Query query) {
@@ -50,7 +50,7 @@ public class OverviewList {
         List<Row> rows = bind(jdbc.sql("""
                         select q.id, q.relationship_id, q.organisation, c.identity, q.address, p.name as partner,
                             """ + Standing.STATUS + """
-                             as relationship_status, q.status, q.opened_at
+                             as relationship_status, q.status, q.opened_at, q.erased_at
                         """ + FROM + condition(query) + " order by q.opened_at desc, q.id limit :limit offset :offset"), query)
                 .param("now", Columns.at(clock.instant())).param("limit", ListPage.SIZE + 1).param("offset", (page - 1) * ListPage.SIZE)
                 .query(OverviewList::map).list();
@@ -80,6 +80,7 @@ public class OverviewList {
         return new Row(Columns.uuid(row, "id"), Columns.uuid(row, "relationship_id"), row.getString("organisation"),
                 new CustomerIdentity(row.getString("identity")), row.getString("address"), row.getString("partner"),
                 RelationshipStatus.valueOf(row.getString("relationship_status")),
-                RequestStatus.valueOf(row.getString("status")), Columns.instant(row, "opened_at"));
+                RequestStatus.valueOf(row.getString("status")), Columns.instant(row, "opened_at"),
+                Columns.optionalInstant(row, "erased_at"));
     }
 }

@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Remembers who the two sides of recently used relationships are: every step of every process asks, and it never changes. */
+/**
+ * Remembers who the two sides of recently used relationships are: every step of every process asks, and it never changes. A
+ * customer that is known by a person's address is not remembered: that is erased one day.
+ */
 @Component
 public class RelationshipSides {
 
@@ -20,9 +23,16 @@ public class RelationshipSides {
 
     /** The two sides. Throws {@link NotFoundException} where there is no such relationship. */
     public Sides of(UUID relationship) {
-        return known.get(relationship, id -> {
-            Relationship found = relationships.get(id);
-            return new Sides(found.partnerId(), found.customer());
-        });
+        Sides remembered = known.getIfPresent(relationship);
+        return remembered == null ? read(relationship) : remembered;
+    }
+
+    private Sides read(UUID id) {
+        Relationship found = relationships.get(id);
+        Sides sides = new Sides(found.partnerId(), found.customer());
+        if (!found.customer().identity().isWholeAddress()) {
+            known.put(id, sides);
+        }
+        return sides;
     }
 }

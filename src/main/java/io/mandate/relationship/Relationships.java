@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Relationships {
 
+    /** Erasing looks at it, some time from now on. */
+    private static final String MAY_BE_OVER = "over_since = case when over_since < :now then over_since else :now end";
+
     private static final String SELECT = """
             select r.id, r.partner_id, r.customer_id, c.cloud, c.identity, c.country, r.organisation, %s as status,
                 r.last_request_id, r.changed_at, r.in_force_since, r.duty_since, r.duty_ended_at
@@ -60,6 +63,12 @@ public class Relationships {
                 .single();
     }
 
+    /** Whether the customer is still known by this identity. The caller has joined it, so that it stays so. */
+    boolean isKnown(Customer customer) {
+        return jdbc.sql("select identity from customer where id = :id").param("id", customer.id()).query(String.class).single()
+                .equals(customer.identity().value());
+    }
+
     /** The relationship that a request of this partner to this customer joins; made at the first request. */
     Relationship join(String partnerId, Customer customer, EmailAddress address, String organisation,
             UUID request, Instant now) {
@@ -96,7 +105,7 @@ public class Relationships {
 
     /** One of its requests moved on. */
     void touch(UUID id, Instant now) {
-        jdbc.sql("update relationship set changed_at = :now where id = :id")
+        jdbc.sql("update relationship set changed_at = :now, " + MAY_BE_OVER + " where id = :id")
                 .param("now", Columns.at(now)).param("id", id).update();
     }
 
@@ -112,13 +121,13 @@ public class Relationships {
      */
     void accept(UUID id, boolean withPermission, Instant now) {
         jdbc.sql("""
-                        update relationship set changed_at = :now,
+                        update relationship set changed_at = :now, %s,
                             status = case when :with or status = 'IN_FORCE' then 'IN_FORCE' else 'WITHOUT_PERMISSION' end,
                             in_force_since = case when duty_ended_at is null then coalesce(in_force_since, :now) else :now end,
                             duty_since = case when duty_ended_at is null then coalesce(duty_since, :now) else :now end,
                             duty_ended_at = null
                         where id = :id
-                        """)
+                        """.formatted(MAY_BE_OVER))
                 .param("with", withPermission).param("now", Columns.at(now)).param("id", id).update();
     }
 
@@ -132,32 +141,32 @@ public class Relationships {
         // First, so that what others just lost or gave is seen: an update looks at other tables as they were before it waited.
         lock(id);
         jdbc.sql("""
-                        update relationship set changed_at = :now, status = case
+                        update relationship set changed_at = :now, %s, status = case
                             when status <> 'IN_FORCE' or exists (select 1 from permission p
                                 where p.relationship_id = :id and p.holder is not null and p.ends_at > :now) then status
                             else 'WITHOUT_PERMISSION' end
                         where id = :id
-                        """)
+                        """.formatted(MAY_BE_OVER))
                 .param("now", Columns.at(now)).param("id", id).update();
     }
 
     /** It ends, and with it the duty; false where it is not in force, and nothing was changed. */
     boolean end(UUID id, Instant now) {
         return jdbc.sql("""
-                        update relationship set changed_at = :now, status = 'ENDED', duty_ended_at = :now
+                        update relationship set changed_at = :now, %s, status = 'ENDED', duty_ended_at = :now
                         where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
-                        """)
+                        """.formatted(MAY_BE_OVER))
                 .param("now", Columns.at(now)).param("id", id).update() == 1;
     }
 
     /** A request ended without acceptance: shown as the relationship's status unless it is in force, or was and has ended. */
     void close(UUID id, RelationshipStatus end, Instant now) {
         jdbc.sql("""
-                        update relationship set changed_at = :now,
+                        update relationship set changed_at = :now, %s,
                             status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status
                                 when duty_ended_at is not null then 'ENDED' else :end end
                         where id = :id
-                        """)
+                        """.formatted(MAY_BE_OVER))
                 .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();
     }
 

@@ -46,20 +46,23 @@ public record Request(
     /** The person of the partner who asks, and the language in which to write to them. */
     public record Requester(EmailAddress address, String name, Locale language) {}
 
-    /** When a request was opened, when its live link was sent, until when that is valid, when it was closed. */
-    public record Times(
-            Instant openedAt, Optional<Instant> sentAt, Optional<Instant> validUntil, Optional<Instant> closedAt) {
+    /**
+     * When a request was opened, when its live link was sent, until when that is valid, when it was closed, and since when it is
+     * without persons.
+     */
+    public record Times(Instant openedAt, Optional<Instant> sentAt, Optional<Instant> validUntil, Optional<Instant> closedAt,
+            Optional<Instant> erasedAt) {
 
         Times sent(Instant at) {
-            return new Times(openedAt, Optional.of(at), Optional.empty(), closedAt);
+            return new Times(openedAt, Optional.of(at), Optional.empty(), closedAt, erasedAt);
         }
 
         Times valid(Instant until) {
-            return new Times(openedAt, sentAt, Optional.of(until), closedAt);
+            return new Times(openedAt, sentAt, Optional.of(until), closedAt, erasedAt);
         }
 
         Times closed(Instant at) {
-            return new Times(openedAt, sentAt, validUntil, Optional.of(at));
+            return new Times(openedAt, sentAt, validUntil, Optional.of(at), erasedAt);
         }
     }
 

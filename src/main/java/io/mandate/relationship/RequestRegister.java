@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +52,7 @@ public class RequestRegister {
     /**
      * Opens a request as a draft; it joins the relationship of partner and customer, which is made where there is none.
      * Throws {@link OpenRequestException} where one is open for the same service, {@link NameTakenException} where the
-     * name is not new.
+     * name is not new, {@link ConcurrencyFailureException} where the customer was just being erased: all may be tried again.
      */
     public Request open(Opening opening) {
         return open(opening, draft -> draft, TimelineEvent.OPENED, "");
@@ -69,10 +70,11 @@ public class RequestRegister {
                 opening.cloud(), CustomerIdentity.of(opening.address(), customers.freeMailDomains()), opening.country());
         Relationship relationship = relationships.join(opening.partnerId(), customer, opening.address(),
                 opening.organisation(), id, now);
+        requireKnown(customer);
         Request request = begun.apply(new Request(id, relationship.id(), opening.kind(), RequestStatus.DRAFT, opening.name(),
                 opening.organisation(), opening.address(), opening.language(), opening.country(), opening.asked(), List.of(),
                 opening.withoutPermission(), opening.subject(), opening.text(), Optional.empty(), opening.requester(), 0,
-                false, "", new Request.Times(now, Optional.empty(), Optional.empty(), Optional.empty())));
+                false, "", new Request.Times(now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
         requests.add(request);
         claim(request, customer, opening.partnerId());
         timeline.add(request, now, event, opening.requester().name(), detail);
@@ -99,7 +101,7 @@ public class RequestRegister {
         Request request = new Request(id, relationship.id(), RequestKind.ASSIGNMENT, RequestStatus.APPROVED, "",
                 opening.organisation(), opening.address(), opening.language(), opening.country(), opening.asked(),
                 opening.asked(), false, "", "", Optional.empty(), opening.requester(), 0, false, note,
-                new Request.Times(now, Optional.empty(), Optional.empty(), Optional.of(now)));
+                new Request.Times(now, Optional.empty(), Optional.empty(), Optional.of(now), Optional.empty()));
         requests.add(request);
         permissions.prepare(customer.id(), request.services());
         relationships.accept(relationship.id(), true, now);
@@ -154,6 +156,13 @@ public class RequestRegister {
             relationships.accept(request.relationshipId(), !request.approved().isEmpty(), now);
         } else {
             relationships.close(request.relationshipId(), RelationshipStatus.valueOf(request.status().name()), now);
+        }
+    }
+
+    /** A customer that was just being erased is none to join: asked again, it is a new one. */
+    private void requireKnown(Customer customer) {
+        if (customer.identity().isWholeAddress() && !relationships.isKnown(customer)) {
+            throw new ConcurrencyFailureException("The customer was erased at the same moment");
         }
     }
 

@@ -17,7 +17,7 @@ public class Requests {
     private static final String COLUMNS = """
             id, relationship_id, kind, status, name, organisation, address, language, country, asked, approved,
             without_permission, subject, text, sent_by, requester, requester_name, requester_language, link_number, reminders_stopped, reason,
-            opened_at, sent_at, valid_until, closed_at
+            opened_at, sent_at, valid_until, closed_at, erased_at
             """;
 
     private final JdbcClient jdbc;
@@ -132,6 +132,7 @@ public class Requests {
                         Columns.instant(row, "opened_at"),
                         Columns.optionalInstant(row, "sent_at"),
                         Columns.optionalInstant(row, "valid_until"),
-                        Columns.optionalInstant(row, "closed_at")));
+                        Columns.optionalInstant(row, "closed_at"),
+                        Columns.optionalInstant(row, "erased_at")));
     }
 }

@@ -12,10 +12,11 @@ import java.util.UUID;
  * @param note what they wrote to both sides, empty for nothing
  * @param takenBy the request that took the permissions over, where one did
  * @param lost at least one, in the order of services
+ * @param erasedAt since when it is without persons, see {@link Erased}
  */
 public record Revocation(
         UUID id, UUID relationshipId, RevocationReason reason, String actor, String note, Instant revokedAt,
-        Optional<UUID> takenBy, List<LostPermission> lost) {
+        Optional<UUID> takenBy, List<LostPermission> lost, Optional<Instant> erasedAt) {
 
     /** Longest note, in characters. */
     public static final int MAX_NOTE = 1000;

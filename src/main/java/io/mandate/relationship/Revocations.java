@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 public class Revocations {
 
     private static final String SELECT = """
-            select r.id, r.relationship_id, r.reason, r.actor, r.note, r.revoked_at, r.taken_by, l.service, l.request_id,
+            select r.id, r.relationship_id, r.reason, r.actor, r.note, r.revoked_at, r.taken_by, r.erased_at, l.service, l.request_id,
                 l.roles, l.granted_at, l.ends_at, l.check_result, l.left_over, l.checked_at
             from revocation r join lost_permission l on l.revocation_id = r.id
             """;
@@ -97,7 +97,7 @@ public class Revocations {
         List<LostPermission> lost = new ArrayList<>(one.lost());
         lost.addAll(other.lost());
         return new Revocation(one.id(), one.relationshipId(), one.reason(), one.actor(), one.note(), one.revokedAt(),
-                one.takenBy(), lost);
+                one.takenBy(), lost, one.erasedAt());
     }
 
     private static Revocation map(ResultSet row, int number) throws SQLException {
@@ -109,7 +109,8 @@ public class Revocations {
                         row.getString("service"), Columns.uuid(row, "request_id"), roles(row.getString("roles")),
                         Columns.instant(row, "granted_at"), Columns.instant(row, "ends_at"),
                         CheckResult.valueOf(row.getString("check_result")), roles(row.getString("left_over")),
-                        Columns.optionalInstant(row, "checked_at"))));
+                        Columns.optionalInstant(row, "checked_at"))),
+                Columns.optionalInstant(row, "erased_at"));
     }
 
     private static List<String> roles(String stored) {

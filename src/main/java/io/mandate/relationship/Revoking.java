@@ -67,7 +67,7 @@ public class Revoking {
             List<Permission> held, RevocationReason reason, String actor, String note, Optional<UUID> takenBy, Instant at) {
         UUID relationship = held.get(0).relationshipId();
         Revocation revocation = new Revocation(UUID.randomUUID(), relationship, reason, actor, note, at, takenBy,
-                held.stream().map(LostPermission::of).toList());
+                held.stream().map(LostPermission::of).toList(), Optional.empty());
         revocations.add(revocation);
         relationships.lost(relationship, clock.instant());
         held.forEach(permission -> timeline.add(

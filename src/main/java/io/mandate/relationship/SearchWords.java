@@ -35,8 +35,22 @@ class SearchWords {
     /** Adds the words that this naming of the customer brings; those of earlier ones stay. */
     void add(Relationship relationship, String organisation, EmailAddress address) {
         CustomerIdentity identity = relationship.customer().identity();
-        Set<String> words = Stream.of(organisation, identity.value(), identity.readable(), address.value())
-                .flatMap(text -> words(text).stream())
+        add(relationship, Stream.of(organisation, identity.value(), identity.readable(), address.value()));
+    }
+
+    /** Replaces all words by those of the relationship as it is, and of these requests. */
+    void replace(Relationship relationship, List<Request> requests) {
+        jdbc.sql("delete from search_word where relationship_id = :id").param("id", relationship.id()).update();
+        CustomerIdentity identity = relationship.customer().identity();
+        Stream<String> names = identity.isErased()
+                ? Stream.of(relationship.organisation())
+                : Stream.of(relationship.organisation(), identity.value(), identity.readable());
+        add(relationship, Stream.concat(names,
+                requests.stream().flatMap(one -> Stream.of(one.organisation(), one.address().value()))));
+    }
+
+    private void add(Relationship relationship, Stream<String> texts) {
+        Set<String> words = texts.flatMap(text -> words(text).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Object> values = words.stream()
                 .<Object>flatMap(word -> Stream.of(relationship.id(), relationship.partnerId(), bytes(word)))

@@ -16,11 +16,12 @@ import java.util.UUID;
  * @param closedBy name of the person who confirmed it or took it back; empty for nobody
  * @param closedAt when it was taken back, or the relationship ended
  * @param revocation what was held until the end; empty for nothing, and before it
+ * @param erasedAt since when it is without persons, see {@link Erased}
  */
 public record Termination(
         UUID id, UUID relationshipId, UUID requestId, Instant inForceSince, Side askedBy, String asker, String note,
         Instant askedAt, Instant noticeUntil, boolean putOff, TerminationStatus status, String closedBy, Optional<Instant> closedAt,
-        Optional<UUID> revocation) {
+        Optional<UUID> revocation, Optional<Instant> erasedAt) {
 
     /** Longest note, in characters. */
     public static final int MAX_NOTE = 1000;

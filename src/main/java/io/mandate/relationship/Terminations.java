@@ -100,6 +100,7 @@ public class Terminations {
                 Side.valueOf(row.getString("asked_by")), row.getString("asker"), row.getString("note"),
                 Columns.instant(row, "asked_at"), Columns.instant(row, "notice_until"), row.getBoolean("put_off"),
                 TerminationStatus.valueOf(row.getString("status")), row.getString("closed_by"),
-                Columns.optionalInstant(row, "closed_at"), Optional.ofNullable(Columns.uuid(row, "revocation_id")));
+                Columns.optionalInstant(row, "closed_at"), Optional.ofNullable(Columns.uuid(row, "revocation_id")),
+                Columns.optionalInstant(row, "erased_at"));
     }
 }

@@ -2,6 +2,7 @@ package io.mandate.relationship;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +22,10 @@ public class Timeline {
      *
      * @param actor who did it, empty for Mandate itself
      * @param detail what the event's text needs, such as an address or a reason; empty for none
+     * @param erasedAt since when it is without persons, see {@link Erased}
      */
-    public record Entry(UUID relationshipId, UUID requestId, Instant happenedAt, TimelineEvent event, String actor, String detail) {}
+    public record Entry(UUID relationshipId, UUID requestId, Instant happenedAt, TimelineEvent event, String actor, String detail,
+            Optional<Instant> erasedAt) {}
 
     /** Adds what happened to a request. */
     public void add(Request request, Instant at, TimelineEvent event, String actor, String detail) {
@@ -54,7 +57,7 @@ public class Timeline {
                 .query((row, number) -> new Entry(
                         Columns.uuid(row, "relationship_id"), Columns.uuid(row, "request_id"),
                         Columns.instant(row, "happened_at"), TimelineEvent.valueOf(row.getString("event")),
-                        row.getString("actor"), row.getString("detail")))
+                        row.getString("actor"), row.getString("detail"), Columns.optionalInstant(row, "erased_at")))
                 .list();
     }
 }

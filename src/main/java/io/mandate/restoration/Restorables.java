@@ -68,7 +68,7 @@ public class Restorables {
         List<Request> all = requests.of(id);
         List<Request> open = all.stream().filter(request -> request.status().isOpen()).toList();
         Map<String, PastPermission> held = past.of(id);
-        Request last = all.get(0);
+        Request last = all.stream().filter(request -> request.times().erasedAt().isEmpty()).findFirst().orElseThrow();
         Optional<Consent> approver = consents.approvalsOf(id).stream()
                 .filter(one -> administrators.find(relationship.customer().id(), one.address()).isPresent()).findFirst();
         return new Restorable(relationship, held, again(relationship, held, open, false),

@@ -14,11 +14,13 @@ import java.util.UUID;
  * @param opener the person of the partner who opened it
  * @param deadlines from the decision table; empty only until the transaction that opens it has set them
  * @param askedAt since when support waits for the partner, while it does
+ * @param erasedAt since when it is without persons and what they wrote
  */
 public record ServiceRequest(
         UUID id, UUID relationshipId, String service, ServicePriority priority, String subject, String text,
         ServiceRequestStatus status, Request.Requester opener, Instant openedAt, Optional<Deadlines> deadlines,
-        Optional<Instant> askedAt, Optional<Instant> escalatedAt, Optional<Instant> closedAt) {
+        Optional<Instant> askedAt, Optional<Instant> escalatedAt, Optional<Instant> closedAt,
+        Optional<Instant> erasedAt) {
 
     /** Longest subject, in characters. */
     public static final int MAX_SUBJECT = 200;

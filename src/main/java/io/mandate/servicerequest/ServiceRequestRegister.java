@@ -152,6 +152,7 @@ public class ServiceRequestRegister {
                 new Request.Requester(EmailAddress.of(row.getString("opener")), row.getString("opener_name"),
                         Locale.forLanguageTag(row.getString("opener_language"))),
                 Columns.instant(row, "opened_at"), deadlines, Columns.optionalInstant(row, "asked_at"),
-                Columns.optionalInstant(row, "escalated_at"), Columns.optionalInstant(row, "closed_at"));
+                Columns.optionalInstant(row, "escalated_at"), Columns.optionalInstant(row, "closed_at"),
+                Columns.optionalInstant(row, "erased_at"));
     }
 }

@@ -78,7 +78,7 @@ public class ServiceRequests {
         check(relationship, wish);
         ServiceRequest opened = new ServiceRequest(id, relationshipId, wish.service().orElseThrow(),
                 wish.priority().orElseThrow(), wish.subject(), wish.text(), ServiceRequestStatus.OPEN, staff.requester(),
-                clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         if (!register.add(opened)) {
             return get(id, staff.partnerId());
         }

@@ -35,7 +35,7 @@ class DeploymentTests {
         configuration.setProcessEngineName("deployment-tests");
         configuration.setJobExecutorActivate(false);
         // The engine asks for the first date as soon as it reads a diagram that the clock starts.
-        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily(), "termsTermsDue", new Daily()));
+        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily(), "termsTermsDue", new Daily(), "erasureErasureDue", new Daily()));
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         Map.of("bpmn", "processes", "dmn", "processes", "form", "forms")
@@ -54,7 +54,7 @@ class DeploymentTests {
         var keys = engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
                 .map(definition -> definition.getKey());
 
-        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check", "terms", "term-notice");
+        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check", "terms", "term-notice", "erasure");
     }
 
     @Test

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A customer in the words of its page. */
+/**
+ * A customer in the words of its page.
+ *
+ * @param erasedAt since when nothing of it has persons; empty while something has
+ */
 record CustomerView(
         UUID id, String organisation, RelationshipStatus status, Account account, List<String> invited,
         List<Approver> approvers, List<ServiceView> services, List<RequestView> requests,
-        Optional<Termination> ending) {
+        Optional<Termination> ending, Optional<Instant> erasedAt) {
 
     private static final int AT_A_GLANCE = 5;
 
@@ -39,7 +43,7 @@ record CustomerView(
     record Account(String identity, String cloud, String country, UUID customerId, Optional<Instant> inForceSince,
             Optional<Instant> dutySince, Optional<Instant> dutyEndedAt) {}
 
-    /** A person who proved to speak for the customer when accepting. */
+    /** A person who proved to speak for the customer when accepting; the address is empty where it was erased. */
     record Approver(String name, String address, Instant at, Consent.Proof proof, String agreement) {}
 
     /**

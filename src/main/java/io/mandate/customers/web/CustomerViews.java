@@ -11,10 +11,12 @@ import io.mandate.customers.web.CustomerView.RequestView;
 import io.mandate.customers.web.CustomerView.RoleView;
 import io.mandate.customers.web.CustomerView.ServiceView;
 import io.mandate.relationship.Consent;
+import io.mandate.relationship.CustomerIdentity;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
+import io.mandate.web.ErasedWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +28,11 @@ import org.springframework.stereotype.Component;
 class CustomerViews {
 
     private final Catalog catalog;
+    private final ErasedWords erased;
 
-    CustomerViews(Catalog catalog) {
+    CustomerViews(Catalog catalog, ErasedWords erased) {
         this.catalog = catalog;
+        this.erased = erased;
     }
 
     CustomerView of(CustomerRecord record, Locale locale) {
@@ -36,9 +40,15 @@ class CustomerViews {
         return new CustomerView(
                 relationship.id(), relationship.organisation(), relationship.status(), account(relationship, locale),
                 record.invited().stream().map(EmailAddress::value).toList(),
-                record.approvals().stream().map(CustomerViews::approver).toList(),
+                record.approvals().stream().map(one -> approver(one, record.erasedAt(one.requestId()), locale)).toList(),
                 record.services().stream().map(service -> service(service, locale)).toList(),
-                record.requests().stream().map(request -> request(request, locale)).toList(), record.ending());
+                record.requests().stream().map(request -> request(request, locale)).toList(), record.ending(),
+                record.erasedAt());
+    }
+
+    /** What identifies a customer, as its people write it. */
+    String identity(CustomerIdentity identity, Locale locale) {
+        return erased.identity(identity, locale);
     }
 
     /** A cloud's name; its id where the catalog no longer has it. */
@@ -49,13 +59,14 @@ class CustomerViews {
     private Account account(Relationship relationship, Locale locale) {
         var customer = relationship.customer();
         return new Account(
-                customer.identity().readable(), cloud(customer.cloud(), locale),
+                erased.identity(customer.identity(), locale), cloud(customer.cloud(), locale),
                 new Locale.Builder().setRegion(customer.country()).build().getDisplayCountry(locale), customer.id(),
                 relationship.inForceSince(), relationship.dutySince(), relationship.dutyEndedAt());
     }
 
-    private static Approver approver(Consent consent) {
-        return new Approver(consent.name(), consent.address().value(), consent.givenAt(), consent.proof(),
+    private Approver approver(Consent consent, Optional<Instant> erasedAt, Locale locale) {
+        return new Approver(erased.words(consent.name(), erasedAt, locale),
+                erasedAt.isPresent() ? "" : consent.address().value(), consent.givenAt(), consent.proof(),
                 consent.agreementVersion());
     }
 

@@ -46,7 +46,8 @@ class CustomersController {
         ListPage<RelationshipList.Row> found = list.page(asked.query(SignedIn.current().partner()));
         model.addAttribute("asked", asked);
         model.addAttribute("found", found);
-        model.addAttribute("rows", found.rows().stream().map(row -> RowView.of(row, views.cloud(row.cloud(), locale))).toList());
+        model.addAttribute("rows", found.rows().stream().map(row ->
+                RowView.of(row, views.identity(row.identity(), locale), views.cloud(row.cloud(), locale))).toList());
         model.addAttribute("pages", PageLinks.of(request, found.number(), found.last(), found.isUncounted()));
         model.addAttribute("sorting", Sorting.of(asked));
         model.addAttribute("statuses", RelationshipStatus.values());

@@ -14,8 +14,8 @@ import java.util.UUID;
 record RowView(UUID id, String organisation, String identity, String cloud, RelationshipStatus status, UUID request,
         RequestStatus requestStatus, Instant changedAt) {
 
-    static RowView of(RelationshipList.Row row, String cloud) {
-        return new RowView(row.id(), row.organisation(), row.identity().readable(), cloud, row.status(), row.request(),
+    static RowView of(RelationshipList.Row row, String identity, String cloud) {
+        return new RowView(row.id(), row.organisation(), identity, cloud, row.status(), row.request(),
                 row.requestStatus(), row.changedAt());
     }
 

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class EngineRights implements ApplicationRunner {
 
     /** A member of the administrators' group that nobody can be: while there is one, the engine lets nobody make one. */
-    private static final String KEEPER = "mandate";
+    static final String KEEPER = "mandate";
 
     private final AuthorizationService authorizations;
     private final SharedFilter filter;

@@ -17,6 +17,7 @@ import io.mandate.request.web.FormProblems;
 import io.mandate.request.web.RequestViews;
 import io.mandate.request.web.ServicesForm;
 import io.mandate.request.web.Typed;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ class NewRequestController {
         PartnerStaff staff = SignedIn.current().staff();
         Typed typed = new Typed(submitted);
         try {
-            return draft(invitations.request(forms.read(typed), staff));
+            return draft(Persistently.get(() -> invitations.request(forms.read(typed), staff)));
         } catch (InvalidInputException refused) {
             return back(typed, refused.problems(), HttpStatus.UNPROCESSABLE_ENTITY, locale, response, model);
         } catch (OpenRequestException refused) {

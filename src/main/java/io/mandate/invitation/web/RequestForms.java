@@ -83,7 +83,10 @@ class RequestForms {
 
     private static Map<String, Object> whoOf(Dossier before) {
         Request request = before.request();
-        return who(request.organisation(), request.address().value(), request.language().getLanguage(),
+        boolean erased = request.times().erasedAt().isPresent();
+        // Whoever is asked anew is named anew.
+        return who(before.relationship().customer().identity().isErased() ? "" : request.organisation(),
+                erased ? "" : request.address().value(), request.language().getLanguage(),
                 request.country(), before.relationship().customer().cloud());
     }
 

@@ -12,13 +12,15 @@ import java.util.UUID;
  *
  * @param inForce whether the relationship is in force, so that more can be asked for under it
  * @param title the partner's own name for it, or else what it is
+ * @param requester name and address of the person who asked
+ * @param erasedAt since when it is without persons; empty while it has them
  * @param customer what identifies the customer: a domain, or the one address that may answer
  * @param approved what the customer granted; empty before that
  */
 public record RequestView(
         UUID id, UUID relationship, RequestKind kind, boolean inForce, String title, String organisation, String customer, String address, String language,
         String country, String cloud, List<Asked> asked, boolean withoutPermission, RequestStatus status,
-        String requester, String requesterAddress, Instant openedAt, Optional<Instant> validUntil,
+        String requester, Instant openedAt, Optional<Instant> validUntil, Optional<Instant> erasedAt,
         Optional<Answer> answer, String reason, List<Granted> approved) {
 
     /** A service asked for. */
@@ -27,8 +29,8 @@ public record RequestView(
     /** A role in plain words. */
     public record RoleWords(String name, String description) {}
 
-    /** Who answered, and which agreement they accepted. */
-    public record Answer(String name, String address, Instant at, String agreement) {}
+    /** Who answered, with name and address, and which agreement they accepted. */
+    public record Answer(String person, Instant at, String agreement) {}
 
     /**
      * A service granted.

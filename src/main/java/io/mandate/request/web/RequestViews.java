@@ -12,7 +12,9 @@ import io.mandate.request.web.RequestView.Asked;
 import io.mandate.request.web.RequestView.Granted;
 import io.mandate.request.web.RequestView.Open;
 import io.mandate.request.web.RequestView.RoleWords;
+import io.mandate.web.ErasedWords;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,10 +29,12 @@ public class RequestViews {
 
     private final Catalog catalog;
     private final MessageSource messages;
+    private final ErasedWords erased;
 
-    RequestViews(Catalog catalog, MessageSource messages) {
+    RequestViews(Catalog catalog, MessageSource messages, ErasedWords erased) {
         this.catalog = catalog;
         this.messages = messages;
+        this.erased = erased;
     }
 
     /** The request as pages show it. */
@@ -40,12 +44,14 @@ public class RequestViews {
         Optional<Consent> consent = dossier.consent();
         return new RequestView(
                 request.id(), request.relationshipId(), request.kind(),
-                dossier.relationship().status().isInForce(), title(request, locale), request.organisation(), customer.identity().readable(),
-                request.address().value(), request.language().getDisplayLanguage(locale),
+                dossier.relationship().status().isInForce(), title(request, locale), request.organisation(), erased.identity(customer.identity(), locale),
+                erased.words(request.address().value(), request.times().erasedAt(), locale), request.language().getDisplayLanguage(locale),
                 ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
                 asked(request.asked(), locale), request.withoutPermission(), request.status(),
-                request.requester().name(), request.requester().address().value(), request.times().openedAt(),
-                request.times().validUntil(), consent.map(RequestViews::answer), request.reason(),
+                erased.person(request.requester().name(), request.requester().address().value(), request.times().erasedAt(), locale),
+                request.times().openedAt(), request.times().validUntil(), request.times().erasedAt(),
+                consent.map(given -> answer(given, request.times().erasedAt(), locale)),
+                erased.words(request.reason(), request.times().erasedAt(), locale),
                 consent.map(given -> granted(given, request, dossier.relationship().partnerId(), locale)).orElse(List.of()));
     }
 
@@ -91,8 +97,9 @@ public class RequestViews {
                 .toList();
     }
 
-    private static Answer answer(Consent consent) {
-        return new Answer(consent.name(), consent.address().value(), consent.givenAt(), consent.agreementVersion());
+    private Answer answer(Consent consent, Optional<Instant> erasedAt, Locale locale) {
+        return new Answer(erased.person(consent.name(), consent.address().value(), erasedAt, locale), consent.givenAt(),
+                consent.agreementVersion());
     }
 
     private List<Granted> granted(Consent consent, Request request, String partner, Locale locale) {

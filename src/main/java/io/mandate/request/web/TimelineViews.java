@@ -8,12 +8,14 @@ import io.mandate.relationship.NewEnd;
 import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.request.Dossier;
+import io.mandate.web.ErasedWords;
 import io.mandate.web.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -39,11 +41,13 @@ class TimelineViews {
     private final MessageSource messages;
     private final RequestViews views;
     private final Times times;
+    private final ErasedWords erased;
 
-    TimelineViews(MessageSource messages, RequestViews views, Times times) {
+    TimelineViews(MessageSource messages, RequestViews views, Times times, ErasedWords erased) {
         this.messages = messages;
         this.views = views;
         this.times = times;
+        this.erased = erased;
     }
 
     /**
@@ -58,8 +62,11 @@ class TimelineViews {
     /** Oldest first. */
     List<Moment> of(Dossier dossier, Locale locale) {
         List<Moment> moments = new ArrayList<>();
-        dossier.events().stream().filter(event -> !TOLD_BY_MAIL.contains(event.event()))
-                .forEach(event -> moments.add(moment(event, dossier.request().reason(), locale)));
+        Optional<Instant> erasedAt = dossier.request().times().erasedAt();
+        String reason = erased.words(dossier.request().reason(), erasedAt, locale);
+        // What became of mails is erased, too.
+        dossier.events().stream().filter(event -> erasedAt.isPresent() || !TOLD_BY_MAIL.contains(event.event()))
+                .forEach(event -> moments.add(moment(event, reason, locale)));
         dossier.mails().forEach(mail -> moments.add(moment(mail, locale)));
         dossier.reports().forEach(report -> moments.add(moment(report, locale)));
         moments.sort(Comparator.comparing(Moment::at));
@@ -79,25 +86,29 @@ class TimelineViews {
                     PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
                     PERMISSION_ENDED_WITH_RELATIONSHIP, EXTENSION_ALLOWED, EXTENSION_STOPPED, SUPPORT_CONTACT_CHOSEN,
                     SUPPORT_CONTACT_ENDED -> views.service(entry.detail(), locale);
-            default -> entry.detail();
+            default -> erased.brief(entry.detail(), entry.erasedAt(), locale);
         };
         String key = SENTENCE_BY_DETAIL.contains(event) ? event + "." + entry.detail()
                 : event == TimelineEvent.RELATIONSHIP_ENDED && entry.actor().isEmpty() ? event + ".NOTICE" : event.name();
         String tone = GOOD.contains(event) ? "success" : BAD.contains(event) ? "error" : "";
-        return new Moment(entry.happenedAt(), tone, text("event." + key, locale, entry.actor(), detail), "",
+        return new Moment(entry.happenedAt(), tone, text("event." + key, locale, actor(entry, locale), detail), "",
                 event == TimelineEvent.DECLINED ? reason : "");
     }
 
     private Moment noticeUntil(Timeline.Entry entry, Locale locale) {
-        return new Moment(entry.happenedAt(), "warn", text("event." + entry.event(), locale, entry.actor(), "",
+        return new Moment(entry.happenedAt(), "warn", text("event." + entry.event(), locale, actor(entry, locale), "",
                 times.moment(Instant.parse(entry.detail()), locale)), "", "");
     }
 
     private Moment newEnd(Timeline.Entry entry, Locale locale) {
         NewEnd changed = NewEnd.of(entry.detail());
         return new Moment(entry.happenedAt(), entry.event() == TimelineEvent.TERM_EXTENDED ? "success" : "warn",
-                text("event." + entry.event(), locale, entry.actor(),
+                text("event." + entry.event(), locale, actor(entry, locale),
                 views.service(changed.service(), locale), times.moment(changed.end(), locale)), "", "");
+    }
+
+    private String actor(Timeline.Entry entry, Locale locale) {
+        return erased.words(entry.actor(), entry.erasedAt(), locale);
     }
 
     private Moment moment(MailEntry mail, Locale locale) {

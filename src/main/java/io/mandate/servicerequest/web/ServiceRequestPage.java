@@ -8,6 +8,7 @@ import io.mandate.servicerequest.Comments;
 import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequestRegister;
 import io.mandate.servicerequest.Side;
+import io.mandate.web.ErasedWords;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -30,13 +31,16 @@ public class ServiceRequestPage {
     private final ServiceRequestRegister register;
     private final Comments comments;
     private final MailLog mails;
+    private final ErasedWords erased;
 
-    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequestRegister register, Comments comments, MailLog mails) {
+    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequestRegister register, Comments comments, MailLog mails,
+            ErasedWords erased) {
         this.clock = clock;
         this.catalog = catalog;
         this.register = register;
         this.comments = comments;
         this.mails = mails;
+        this.erased = erased;
     }
 
     /** Those of a relationship, the newest first. */
@@ -67,7 +71,7 @@ public class ServiceRequestPage {
     public void show(UUID id, Side reader, Map<String, String> typed, Refused refused, Locale locale, Model model) {
         ServiceRequest request = register.get(id);
         model.addAttribute("one", view(request, locale));
-        model.addAttribute("said", comments.of(id).stream().map(one -> said(one, request, reader)).toList());
+        model.addAttribute("said", comments.of(id).stream().map(one -> said(one, request, reader, locale)).toList());
         if (reader == Side.PARTNER) {
             model.addAttribute("undelivered", mails.undelivered(id));
         }
@@ -79,8 +83,9 @@ public class ServiceRequestPage {
     }
 
     ServiceRequestView view(ServiceRequest request, Locale locale) {
-        return new ServiceRequestView(request.id(), request.subject(), service(request.service(), locale),
-                request.priority(), request.status(), request.opener().name(), request.openedAt(), request.dueAt(),
+        return new ServiceRequestView(request.id(), erased.words(request.subject(), request.erasedAt(), locale), service(request.service(), locale),
+                request.priority(), request.status(),
+                erased.words(request.opener().name(), request.erasedAt(), locale), request.openedAt(), request.dueAt(),
                 request.isOverdue(clock.instant()), request.escalatedAt(), request.closedAt());
     }
 
@@ -92,10 +97,10 @@ public class ServiceRequestPage {
         model.addAttribute(BindingResult.MODEL_KEY_PREFIX + form, errors);
     }
 
-    private static ServiceRequestView.Said said(Comment comment, ServiceRequest request, Side reader) {
+    private ServiceRequestView.Said said(Comment comment, ServiceRequest request, Side reader, Locale locale) {
         return new ServiceRequestView.Said(comment.kind(), comment.author().side(), comment.author().side() == reader,
-                comment.author().name(), comment.writtenAt(),
-                comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text());
+                erased.words(comment.author().name(), request.erasedAt(), locale), comment.writtenAt(),
+                erased.words(comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text(), request.erasedAt(), locale));
     }
 
     private String service(String id, Locale locale) {

@@ -88,6 +88,7 @@ class SupportController {
         model.addAttribute("relationship", known.relationship());
         model.addAttribute("partner", known.partner());
         model.addAttribute("opener", known.request().opener());
+        model.addAttribute("erased", known.request().erasedAt().isPresent());
         page.show(id, Side.SUPPORT, typed, refused, locale, model);
         return "servicerequest/support";
     }

@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code erasure}. */
+package io.mandate.erasure.step;

@@ -1,0 +1,117 @@
+package io.mandate.relationship;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Takes persons out of the rows of the record. A row says since when it is without them, and is not touched again. */
+@Repository
+class ErasedRows {
+
+    /** Their details are services, ends, and kinds: no person's data, and needed to tell what was held until when. */
+    private static final Set<TimelineEvent> WITHOUT_PERSONS = Set.of(
+            TimelineEvent.ASKED, TimelineEvent.REVIEWED, TimelineEvent.SENT_AGAIN, TimelineEvent.PERMISSION_GRANTED,
+            TimelineEvent.PERMISSION_TAKEN_OVER, TimelineEvent.PERMISSION_MOVED_AWAY, TimelineEvent.PERMISSION_REMOVED,
+            TimelineEvent.PERMISSION_REMOVED_AT_SERVICE, TimelineEvent.PERMISSION_GIVEN_UP, TimelineEvent.PERMISSION_TERM_ENDED,
+            TimelineEvent.PERMISSION_ENDED_WITH_RELATIONSHIP, TimelineEvent.TERM_SHORTENED, TimelineEvent.TERM_EXTENDED,
+            TimelineEvent.SUPPORT_CONTACT_CHOSEN, TimelineEvent.SUPPORT_CONTACT_ENDED, TimelineEvent.EXTENSION_ALLOWED,
+            TimelineEvent.EXTENSION_STOPPED, TimelineEvent.END_ASKED, TimelineEvent.END_PUT_OFF);
+
+    private final JdbcClient jdbc;
+
+    ErasedRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Requests, their answers and proofs, their events, and changes of their terms. */
+    void eraseRequests(Collection<UUID> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        erase("update request set name = '', address = :address, requester = :address, requester_name = :words, subject = '', text = '',"
+                + " reason = " + words("reason") + ", erased_at = :now where id in (:ids) and erased_at is null", ids)
+                .param("address", Erased.ADDRESS.value()).param("words", Erased.WORDS).param("now", Columns.at(now)).update();
+        erase("update consent set name = :words, address = :address, shown = '' where request_id in (:ids)", ids)
+                .param("address", Erased.ADDRESS.value()).param("words", Erased.WORDS).update();
+        erase("delete from proof where request_id in (:ids)", ids).update();
+        erase("delete from request_name where request_id in (:ids)", ids).update();
+        erase("update timeline set actor = " + words("actor") + ", detail = case when event in (:kept) then detail else "
+                + words("detail") + " end, erased_at = :now where request_id in (:ids) and erased_at is null", ids)
+                .param("kept", WITHOUT_PERSONS.stream().map(Enum::name).collect(Collectors.toSet()))
+                .param("now", Columns.at(now)).update();
+        erase("update term_change set actor = " + words("actor") + ", note = " + words("note")
+                + ", erased_at = :now where relationship_id in (select relationship_id from request where id in (:ids))"
+                + " and request_id in (:ids) and erased_at is null", ids)
+                .param("now", Columns.at(now)).update();
+    }
+
+    void eraseTerminations(Collection<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            erase("update termination set asker = " + words("asker") + ", note = " + words("note") + ", closed_by = "
+                    + words("closed_by") + ", erased_at = :now where id in (:ids) and erased_at is null", ids)
+                    .param("now", Columns.at(now)).update();
+        }
+    }
+
+    /** The losses of relationships, where all requests by which it was held are erased by now. */
+    void eraseRevocations(Collection<UUID> relationships, Instant now) {
+        if (!relationships.isEmpty()) {
+            erase("update revocation set actor = " + words("actor") + ", note = " + words("note") + """
+                    , erased_at = :now where relationship_id in (:ids) and erased_at is null and not exists (
+                        select 1 from lost_permission l join request q on q.id = l.request_id
+                        where l.revocation_id = revocation.id and q.erased_at is null)
+                    """, relationships).param("now", Columns.at(now)).update();
+        }
+    }
+
+    /** Nobody asks this customer anew until the transaction ends. Relationships first, as everybody does. */
+    void lockCustomer(UUID id) {
+        jdbc.sql("select id from relationship where customer_id = :id order by id for update").param("id", id).query(UUID.class).list();
+        jdbc.sql("select id from customer where id = :id for update").param("id", id).query(UUID.class).single();
+    }
+
+    /** How many requests to the customer, of any partner, have persons. */
+    int personsLeft(UUID customer) {
+        return jdbc.sql("""
+                        select count(*) from request q join relationship r on r.id = q.relationship_id
+                        where r.customer_id = :id and q.erased_at is null
+                        """).param("id", customer).query(Integer.class).single();
+    }
+
+    /** It is looked at again when another of its relationships is erased. */
+    void keepCustomer(UUID id) {
+        jdbc.sql("update customer set over_since = null where id = :id").param("id", id).update();
+    }
+
+    /** Its administrators; where it is known by a person's address, its identity and what partners called it, too. */
+    void eraseCustomer(UUID id, Instant now) {
+        jdbc.sql("delete from administrator where customer_id = :id").param("id", id).update();
+        boolean person = jdbc.sql("select identity from customer where id = :id").param("id", id)
+                .query((row, number) -> new CustomerIdentity(row.getString("identity"))).single().isWholeAddress();
+        jdbc.sql("update customer set over_since = null, erased_at = :now" + (person ? ", identity = :identity" : "") + " where id = :id")
+                .param("now", Columns.at(now)).param("identity", CustomerIdentity.erased(id).value()).param("id", id).update();
+        if (person) {
+            String label = CustomerIdentity.erased(id).label();
+            jdbc.sql("update relationship set organisation = :label, sort_name = :label where customer_id = :id")
+                    .param("label", label).param("id", id).update();
+            jdbc.sql("""
+                            update request set organisation = :label
+                            where relationship_id in (select id from relationship where customer_id = :id)
+                            """).param("label", label).param("id", id).update();
+        }
+    }
+
+    private JdbcClient.StatementSpec erase(String statement, Collection<UUID> ids) {
+        return jdbc.sql(statement).param("ids", List.copyOf(ids));
+    }
+
+    /** Nothing where nothing stood. */
+    private static String words(String column) {
+        return "case when " + column + " = '' then '' else '" + Erased.WORDS + "' end";
+    }
+}
