@@ -10,7 +10,6 @@ import io.mandate.servicerequest.ErasedServiceRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -94,9 +93,7 @@ public class PersonalData {
 
     private boolean ofCustomers() {
         List<UUID> due = erasing.dueCustomers(BATCH);
-        List<UUID> erased = new ArrayList<>(due);
-        erased.removeIf(one -> !erasing.eraseCustomer(one));
-        accounts.removeOf(erased);
+        accounts.removeOf(erasing.eraseCustomers(due));
         return due.size() == BATCH;
     }
 }

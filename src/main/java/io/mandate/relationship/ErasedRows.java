@@ -69,43 +69,6 @@ class ErasedRows {
         }
     }
 
-    /** Nobody asks this customer anew until the transaction ends. Relationships first, as everybody does. */
-    void lockCustomer(UUID id) {
-        jdbc.sql("select id from relationship where customer_id = :id order by id for update").param("id", id).query(UUID.class).list();
-        jdbc.sql("select id from customer where id = :id for update").param("id", id).query(UUID.class).single();
-    }
-
-    /** How many requests to the customer, of any partner, have persons. */
-    int personsLeft(UUID customer) {
-        return jdbc.sql("""
-                        select count(*) from request q join relationship r on r.id = q.relationship_id
-                        where r.customer_id = :id and q.erased_at is null
-                        """).param("id", customer).query(Integer.class).single();
-    }
-
-    /** It is looked at again when another of its relationships is erased. */
-    void keepCustomer(UUID id) {
-        jdbc.sql("update customer set over_since = null where id = :id").param("id", id).update();
-    }
-
-    /** Its administrators; where it is known by a person's address, its identity and what partners called it, too. */
-    void eraseCustomer(UUID id, Instant now) {
-        jdbc.sql("delete from administrator where customer_id = :id").param("id", id).update();
-        boolean person = jdbc.sql("select identity from customer where id = :id").param("id", id)
-                .query((row, number) -> new CustomerIdentity(row.getString("identity"))).single().isWholeAddress();
-        jdbc.sql("update customer set over_since = null, erased_at = :now" + (person ? ", identity = :identity" : "") + " where id = :id")
-                .param("now", Columns.at(now)).param("identity", CustomerIdentity.erased(id).value()).param("id", id).update();
-        if (person) {
-            String label = CustomerIdentity.erased(id).label();
-            jdbc.sql("update relationship set organisation = :label, sort_name = :label where customer_id = :id")
-                    .param("label", label).param("id", id).update();
-            jdbc.sql("""
-                            update request set organisation = :label
-                            where relationship_id in (select id from relationship where customer_id = :id)
-                            """).param("label", label).param("id", id).update();
-        }
-    }
-
     private JdbcClient.StatementSpec erase(String statement, Collection<UUID> ids) {
         return jdbc.sql(statement).param("ids", List.copyOf(ids));
     }

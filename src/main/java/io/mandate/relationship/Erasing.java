@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,16 +23,14 @@ public class Erasing {
     private final Clock clock;
     private final OverdueList list;
     private final ErasedRows rows;
-    private final Requests requests;
-    private final Relationships relationships;
+    private final ErasedCustomers customers;
     private final SearchWords searchWords;
 
-    Erasing(Clock clock, OverdueList list, ErasedRows rows, Requests requests, Relationships relationships, SearchWords searchWords) {
+    Erasing(Clock clock, OverdueList list, ErasedRows rows, ErasedCustomers customers, SearchWords searchWords) {
         this.clock = clock;
         this.list = list;
         this.rows = rows;
-        this.requests = requests;
-        this.relationships = relationships;
+        this.customers = customers;
         this.searchWords = searchWords;
     }
 
@@ -57,7 +54,7 @@ public class Erasing {
 
     /** Looks at a relationship that is {@link #due} again only when something may have been over for so long. */
     public void putOff(UUID relationship, Instant overSince) {
-        list.next(relationship, Optional.of(overSince));
+        list.next(List.of(), Map.of(relationship, overSince));
     }
 
     /** Erases what was over before this instant of relationships that are {@link #due}; what is done is not done again. */
@@ -73,45 +70,37 @@ public class Erasing {
         rows.eraseTerminations(over.keySet().stream().flatMap(one -> one.terminationsOver(before).stream()).toList(), now);
         rows.eraseRevocations(erased.isEmpty() ? List.of() : due, now);
         List<Outcome> outcomes = new ArrayList<>();
+        Map<UUID, Instant> next = new LinkedHashMap<>();
         over.forEach((one, gone) -> {
-            list.next(one.id(), one.next(before));
+            one.next(before).ifPresent(at -> next.put(one.id(), at));
             outcomes.add(new Outcome(one.id(), gone, one.isAll(gone)));
         });
-        outcomes.stream().filter(one -> !one.requests().isEmpty()).map(Outcome::relationship).forEach(this::forgetWords);
-        list.customersOf(outcomes.stream().filter(Outcome::all).map(Outcome::relationship).toList(), now);
+        list.next(due, next);
+        // They are found by what is left of them.
+        searchWords.renew(outcomes.stream().filter(one -> !one.requests().isEmpty()).map(Outcome::relationship).toList());
+        customers.mayBeOver(outcomes.stream().filter(Outcome::all).map(Outcome::relationship).toList(), now);
         return outcomes;
     }
 
     /** Customers of whom a relationship was erased as a whole. */
     public List<UUID> dueCustomers(int most) {
-        return list.customers(most);
+        return customers.due(most);
     }
 
     /**
-     * Erases the administrators of a customer, and a customer that is known by one person's address.
+     * Erases the administrators of customers, and customers that are known by one person's address. One of which a relationship
+     * has persons stays until that is erased.
      *
-     * @return false where one of its relationships has persons: nothing was erased, until that is
+     * @return those that were erased
      */
-    public boolean eraseCustomer(UUID customer) {
-        boolean free = rows.personsLeft(customer) == 0;
-        if (free) {
-            // Whoever asks this customer anew waits from here on, or is seen now.
-            rows.lockCustomer(customer);
-            free = rows.personsLeft(customer) == 0;
-        }
-        if (free) {
-            rows.eraseCustomer(customer, clock.instant());
-            relationships.ofCustomer(customer).stream().filter(one -> one.customer().identity().isErased())
-                    .forEach(one -> searchWords.replace(one, List.of()));
-        } else {
-            rows.keepCustomer(customer);
-        }
-        return free;
-    }
-
-    /** It is found by what is left of it. */
-    private void forgetWords(UUID relationship) {
-        searchWords.replace(relationships.get(relationship), requests.of(relationship).stream()
-                .filter(one -> one.times().erasedAt().isEmpty()).toList());
+    public List<UUID> eraseCustomers(Collection<UUID> due) {
+        List<UUID> free = customers.without(due);
+        // Whoever asks these customers anew waits from here on, or is seen now.
+        customers.lock(free);
+        List<UUID> erased = customers.without(free);
+        customers.erase(erased, clock.instant());
+        customers.keep(due.stream().filter(one -> !erased.contains(one)).toList());
+        searchWords.renew(customers.relationshipsOfPersons(erased));
+        return erased;
     }
 }

@@ -10,12 +10,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which relationships and customers are to be looked at for persons that are to be erased. */
+/** Which relationships are to be looked at for persons that are to be erased. */
 @Repository
 class OverdueList {
 
@@ -37,10 +36,14 @@ class OverdueList {
                 .param("before", Columns.at(before)).param("most", most).query(UUID.class).list();
     }
 
-    /** When it is to be looked at next; never, unless something happens, for empty. */
-    void next(UUID relationship, Optional<Instant> overSince) {
-        jdbc.sql("update relationship set over_since = :next where id = :id")
-                .param("next", Columns.at(overSince)).param("id", relationship).update();
+    /** When these are to be looked at next; never, unless something happens, where nothing is said. */
+    void next(Collection<UUID> ids, Map<UUID, Instant> overSince) {
+        List<UUID> never = ids.stream().filter(one -> !overSince.containsKey(one)).toList();
+        if (!never.isEmpty()) {
+            jdbc.sql("update relationship set over_since = null where id in (:ids)").param("ids", never).update();
+        }
+        overSince.forEach((id, at) -> jdbc.sql("update relationship set over_since = :next where id = :id")
+                .param("next", Columns.at(at)).param("id", id).update());
     }
 
     /** What these consist of, in four statements; they are locked, so that nobody adds to it. */
@@ -67,22 +70,6 @@ class OverdueList {
                             terminations.getOrDefault(id, List.of()), permissions.getOrDefault(id, List.of()));
                 })
                 .list();
-    }
-
-    /** The customers of these relationships are to be looked at. */
-    void customersOf(Collection<UUID> relationships, Instant now) {
-        if (!relationships.isEmpty()) {
-            jdbc.sql("""
-                            update customer set over_since = :now
-                            where id in (select customer_id from relationship where id in (:ids))
-                            """)
-                    .param("now", Columns.at(now)).param("ids", relationships).update();
-        }
-    }
-
-    List<UUID> customers(int most) {
-        return jdbc.sql("select id from customer where over_since is not null order by over_since, id limit :most")
-                .param("most", most).query(UUID.class).list();
     }
 
     private Map<UUID, List<Part>> parts(String granted, String table, String order, Collection<UUID> ids) {

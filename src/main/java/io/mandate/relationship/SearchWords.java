@@ -3,12 +3,17 @@ package io.mandate.relationship;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,27 +43,51 @@ class SearchWords {
         add(relationship, Stream.of(organisation, identity.value(), identity.readable(), address.value()));
     }
 
-    /** Replaces all words by those of the relationship as it is, and of these requests. */
-    void replace(Relationship relationship, List<Request> requests) {
-        jdbc.sql("delete from search_word where relationship_id = :id").param("id", relationship.id()).update();
-        CustomerIdentity identity = relationship.customer().identity();
-        Stream<String> names = identity.isErased()
-                ? Stream.of(relationship.organisation())
-                : Stream.of(relationship.organisation(), identity.value(), identity.readable());
-        add(relationship, Stream.concat(names,
-                requests.stream().flatMap(one -> Stream.of(one.organisation(), one.address().value()))));
+    /** Replaces all words of these relationships by those of what they have by now. */
+    void renew(Collection<UUID> relationships) {
+        if (relationships.isEmpty()) {
+            return;
+        }
+        jdbc.sql("delete from search_word where relationship_id in (:ids)").param("ids", relationships).update();
+        Map<UUID, String> partners = new HashMap<>();
+        Map<UUID, Set<String>> words = new HashMap<>();
+        jdbc.sql("""
+                        select r.id, r.partner_id, r.organisation, c.identity, q.organisation as called, q.address
+                        from relationship r join customer c on c.id = r.customer_id
+                            left join request q on q.relationship_id = r.id and q.erased_at is null
+                        where r.id in (:ids)
+                        """)
+                .param("ids", relationships).query(row -> {
+                    UUID id = Columns.uuid(row, "id");
+                    partners.put(id, row.getString("partner_id"));
+                    CustomerIdentity identity = new CustomerIdentity(row.getString("identity"));
+                    Stream<String> names = identity.isErased() ? Stream.empty() : Stream.of(identity.value(), identity.readable());
+                    words.computeIfAbsent(id, any -> new LinkedHashSet<>()).addAll(words(Stream.concat(names, Stream.of(
+                                    row.getString("organisation"), row.getString("called"), row.getString("address"))
+                            .filter(Objects::nonNull))));
+                });
+        add(words.keySet().stream().<Object>flatMap(id -> words.get(id).stream()
+                .flatMap(word -> Stream.of(id, partners.get(id), bytes(word)))).toList());
     }
 
     private void add(Relationship relationship, Stream<String> texts) {
-        Set<String> words = texts.flatMap(text -> words(text).stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Object> values = words.stream()
+        add(words(texts).stream()
                 .<Object>flatMap(word -> Stream.of(relationship.id(), relationship.partnerId(), bytes(word)))
-                .toList();
+                .toList());
+    }
+
+    private void add(List<Object> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.sql("insert into search_word (relationship_id, partner_id, word) values "
-                        + String.join(", ", words.stream().map(word -> "(?, ?, ?)").toList())
+                        + String.join(", ", Collections.nCopies(rows.size() / 3, "(?, ?, ?)"))
                         + " on conflict do nothing")
-                .params(values).update();
+                .params(rows).update();
+    }
+
+    private static Set<String> words(Stream<String> texts) {
+        return texts.flatMap(text -> words(text).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

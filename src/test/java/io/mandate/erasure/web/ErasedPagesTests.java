@@ -135,7 +135,7 @@ class ErasedPagesTests {
 
         // then
         assertThat(text(bea, home)).contains("Former partners", "Fabrikam Managed Services", "[erased on");
-        assertThat(text(bea, home + "/history")).contains("[erased on", "The permission for Mail", "Contoso Cloud")
+        assertThat(text(bea, home + "/history")).contains("[erased on", "removed the permission for Mail", "Contoso Cloud", "declined the request")
                 .doesNotContain(past.staff().name(), "Dora", "erased.invalid", " * ");
         assertThat(words(bea, home + "/partners/" + past.relationship() + "/end", past)).contains("Asked for by [erased on");
         assertThat(text(bea, home + "/service-requests/" + past.serviceRequest())).contains("[erased on").doesNotContain("Minutes" + mark);
