@@ -80,7 +80,7 @@ class ErasureIT {
             }
             assertThat(words(paula.visit(request + "?lang=en"))).contains("were erased on", "[erased on");
             paula.picture("erased-request").visit(relationship).picture("erased-customer");
-            assertThat(words(paula)).contains("Accepted by [erased on", "Contacts [erased on", "This relationship ended on");
+            assertThat(words(paula)).contains("Accepted by [erased on", "Invited addresses [erased on", "This relationship ended on");
             assertThat(words(paula.visit(relationship + "/end").picture("erased-end"))).contains("Asked for by [erased on");
             assertThat(words(olivia.visit("/overview?lang=en&q=" + domain).picture("erased-overview"))).contains("[erased on");
         }

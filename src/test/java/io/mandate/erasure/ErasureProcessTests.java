@@ -14,7 +14,6 @@ import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
-import io.mandate.testing.TestMail;
 import io.mandate.testing.WholeLife.Past;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,57 +173,6 @@ class ErasureProcessTests extends ErasureTest {
             assertThat(found(List.of(past.staff().name(), "Removed" + mark, "Shorter" + mark)))
                     .allSatisfy((word, columns) -> assertThat(columns).as(word).isEmpty());
             assertThat(database.columnsWith("Nora " + mark)).isNotEmpty();
-        }
-
-        @Test
-        void while_a_process_is_stuck_the_data_that_it_needs_stays() {
-            // given
-            String address = Lifecycle.newAddress();
-            Request declined = life.sent(PAULA, address, MAIL);
-            TestMail.failFor(PAULA.address().value());
-            life.decline(address, "Nobudget" + mark);
-            String instance = engine.getRuntimeService().createProcessInstanceQuery()
-                    .processInstanceBusinessKey(declined.relationshipId().toString()).singleResult().getId();
-            life.jobs().failUntilIncident(instance);
-            Instant stuck = clock.instant();
-
-            // when
-            eraseAt(stuck.plus(days(366)));
-
-            // then
-            assertThat(requests.get(declined.id()).times().erasedAt()).isEmpty();
-
-            // and when
-            TestMail.acceptAll();
-            String job = engine.getManagementService().createJobQuery().processInstanceId(instance).singleResult().getId();
-            engine.getManagementService().setJobRetries(job, 1);
-            life.jobs().run(job);
-            eraseAt(stuck.plus(days(368)));
-
-            // then
-            assertThat(TestMail.to(PAULA.address().value())).isNotEmpty();
-            assertThat(requests.get(declined.id()).times().erasedAt()).isPresent();
-            assertThat(database.columnsWith("Nobudget" + mark)).isEmpty();
-            assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance).count()).isZero();
-        }
-
-        @Test
-        void many_are_erased_in_batches() {
-            // given
-            List<Request> all = new ArrayList<>();
-            for (int i = 0; i < PersonalData.BATCH; i++) {
-                String address = Lifecycle.newAddress();
-                all.add(life.sent(PAULA, address, MAIL));
-                life.decline(address, "");
-            }
-            life.jobs().runDue();
-
-            // when
-            long batches = eraseAt(clock.instant().plus(days(366)));
-
-            // then
-            assertThat(batches).isGreaterThan(1);
-            assertThat(all).allSatisfy(one -> assertThat(requests.get(one.id()).times().erasedAt()).isPresent());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -75,7 +76,7 @@ abstract class ErasureTest {
 
     /** In which columns each of these stands. */
     Map<String, List<String>> found(List<String> words) {
-        return words.stream().collect(java.util.stream.Collectors.toMap(one -> one, database::columnsWith));
+        return words.stream().collect(Collectors.toMap(one -> one, database::columnsWith));
     }
 
     static Duration days(int days) {
