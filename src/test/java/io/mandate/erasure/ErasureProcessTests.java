@@ -5,6 +5,9 @@ import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.mail.MailReport;
+import io.mandate.mail.MailReports;
+import io.mandate.mail.ReportedAction;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Request;
@@ -30,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ErasureProcessTests extends ErasureTest {
 
     @Autowired Timeline timeline;
+    @Autowired MailReports reports;
     @Autowired Revocations revocations;
     @Autowired FlowCoverage coverage;
 
@@ -46,6 +50,8 @@ class ErasureProcessTests extends ErasureTest {
             // given
             Past past = whole.inForce(Lifecycle.newAddress(), mark);
             List<String> words = new ArrayList<>(past.words());
+            cameBack(past);
+            words.add("Unknown" + mark);
             assertThat(found(words)).allSatisfy((word, columns) -> assertThat(columns).as(word).isNotEmpty());
             whole.end(past, "Ended" + mark);
             words.add("Ended" + mark);
@@ -71,6 +77,12 @@ class ErasureProcessTests extends ErasureTest {
             eraseAt(end.plus(days(367)));
             assertThat(requests.get(past.approved().id()).times().erasedAt()).contains(erased);
             assertThat(database.rows()).containsEntry("TIMELINE", rows.get("TIMELINE")).containsEntry("REQUEST", rows.get("REQUEST"));
+        }
+
+        private void cameBack(Past past) {
+            String mail = jdbc.sql("select max(message_id) from mail where recipient = :to").param("to", past.address())
+                    .query(String.class).single();
+            reports.add(new MailReport(mail, past.address(), ReportedAction.FAILED, "5.1.1", "Unknown" + mark));
         }
 
         private void whatWasHeldStays(Past past, Instant end) {
