@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.FileSystemResource;
 
@@ -39,6 +41,16 @@ class MessagesSyncTests {
         assertThat(PRODUCT.bundles())
                 .allSatisfy(file -> assertThat(configured)
                         .contains("messages/" + file.getFileName().toString().replace(".properties", "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"_es, (?<!de )acuerdo, contrato", "_es, obligaci, deber", "_de, Vertrag, Vereinbarung"})
+    void what_has_a_name_is_never_called_otherwise(String language, String other, String name) {
+        for (Path english : PRODUCT.bundles()) {
+            Path file = english.resolveSibling(english.getFileName().toString().replace(".properties", language + ".properties"));
+
+            assertThat(file).content().as("say " + name).doesNotContainPattern("(?i)" + other);
+        }
     }
 
     private static Properties settings() {

@@ -43,7 +43,7 @@ class TermsIT extends Walk {
 
             // then
             nancy.openMail(customer, "for Mail now ends on").picture("mail-extended");
-            assertThat(words(nancy)).contains("as you had wanted until you stop it");
+            assertThat(words(nancy)).contains("was extended, as you chose");
 
             // and when the customer stops it
             nancy.visit(home);

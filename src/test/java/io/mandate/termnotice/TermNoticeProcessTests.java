@@ -122,7 +122,7 @@ class TermNoticeProcessTests {
 
             // then
             assertThat(TestMail.text("paula@contoso.example", "your permission for Mail is about to be extended"))
-                    .contains("Northwind Traders wants until they stop it", "You need not do anything")
+                    .contains("Northwind Traders chose; they can stop that until then", "You need not do")
                     .doesNotContain("/restore");
             assertThat(TestMail.text(customer, "The permission of Contoso Cloud for Mail is about to be extended"))
                     .contains("Stop the extension with one click", "/organisation/" + held.customerId());
