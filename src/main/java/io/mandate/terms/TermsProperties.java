@@ -10,16 +10,17 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often Mandate looks for what is due because of terms.
  *
- * @param every how long after one look the next begins, from a minute to a day; zero for never
+ * @param every how long after one look the next begins, from a minute to half a day, so that the last day of a
+ *     term, on which it is extended, is looked at; zero for never
  */
 @Validated
 @ConfigurationProperties("mandate.terms")
 public record TermsProperties(@NotNull @DefaultValue("1h") Duration every) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofHours(12);
 
-    @AssertTrue(message = "mandate.terms.every: must be between 1m and 1d, or 0 for never")
+    @AssertTrue(message = "mandate.terms.every: must be between 1m and 12h, or 0 for never")
     boolean isEveryUsable() {
         return every == null || every.isZero() || every.compareTo(SHORTEST) >= 0 && every.compareTo(LONGEST) <= 0;
     }

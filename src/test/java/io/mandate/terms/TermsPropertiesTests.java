@@ -25,14 +25,14 @@ class TermsPropertiesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, PT0S", "1m, PT1M", "12h, PT12H", "P1D, PT24H"})
-    void a_time_between_a_minute_and_a_day_is_taken_and_zero_for_never(String set, Duration read) {
+    @CsvSource({"0, PT0S", "1m, PT1M", "6h, PT6H", "PT12H, PT12H"})
+    void a_time_between_a_minute_and_half_a_day_is_taken_and_zero_for_never(String set, Duration read) {
         runner.withPropertyValues("mandate.terms.every=" + set)
                 .run(context -> assertThat(context.getBean(TermsProperties.class).every()).isEqualTo(read));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1d", "59s", "25h", "daily"})
+    @ValueSource(strings = {"-1h", "59s", "721m", "1d", "daily"})
     void anything_else_stops_the_start_by_its_name(String set) {
         runner.withPropertyValues("mandate.terms.every=" + set)
                 .run(context -> assertThat(context).getFailure()
