@@ -38,7 +38,7 @@ public class History {
     /** What is about everything that a request asks for. */
     private static final Set<TimelineEvent> OF_THE_REQUEST = Set.of(
             TimelineEvent.SENT, TimelineEvent.APPROVED, TimelineEvent.DECLINED, TimelineEvent.EXPIRED,
-            TimelineEvent.WITHDRAWN, TimelineEvent.ASSIGNED);
+            TimelineEvent.WITHDRAWN, TimelineEvent.WITHDRAWN_WITH_RELATIONSHIP, TimelineEvent.ASSIGNED);
 
     private final Organisations organisations;
     private final Relationships relationships;
