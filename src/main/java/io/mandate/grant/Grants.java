@@ -54,9 +54,9 @@ public class Grants {
      */
     public Recorded record(UUID id) {
         Request request = requests.get(id);
-        boolean takenOver =
-                !granting.record(request, relationships.get(request.relationshipId()), consent(id)).isEmpty();
-        return new Recorded(takenOver, setup.isTellable(request));
+        Granting.Losses lost = granting.record(request, relationships.get(request.relationshipId()), consent(id));
+        removals.lapsed(lost.lapsed());
+        return new Recorded(!lost.takenOver().isEmpty(), setup.isTellable(request));
     }
 
     /** For each partner from whom permissions were taken over, the rest of their removal begins. */

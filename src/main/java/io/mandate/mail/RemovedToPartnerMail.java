@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param reason name of a {@code RevocationReason}
  * @param note what the customer wrote, empty for nothing
+ * @param onDuty whether the partner still owes the customer support
  */
 public record RemovedToPartnerMail(
-        String customer, String reason, List<RemovedService> services, String note, Instant removedAt, String page)
-        implements MailContent {
+        String customer, String reason, List<RemovedService> services, String note, Instant removedAt, boolean onDuty,
+        String page) implements MailContent {
 
     @Override
     public MailKind kind() {
@@ -28,7 +29,7 @@ public record RemovedToPartnerMail(
         if (!note.isBlank()) {
             letter.say(phrases.of("removed.note")).quote(note);
         }
-        return letter.say(phrases.of("removed.duty"))
+        return letter.say(phrases.of(onDuty ? "removed.duty" : "removed.dutyEnded"))
                 .say(phrases.of("removed.partner.page")).link(page).footer(phrases.footer());
     }
 }

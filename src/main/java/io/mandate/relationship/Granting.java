@@ -29,9 +29,9 @@ public class Granting {
      * Gives the relationship's partner every permission chosen, its term running from the consent, each taken from the
      * holder that the customer was shown. Throws {@link HolderChangedException} where another holds one by now.
      *
-     * @return what other partners lost by it, one revocation for each of them
+     * @return what was lost by it
      */
-    public List<Revocation> record(Request request, Relationship relationship, Consent consent) {
+    public Losses record(Request request, Relationship relationship, Consent consent) {
         Instant now = consent.givenAt();
         List<Permission> lapsed = lapsed(relationship, consent);
         List<Permission> before = new ArrayList<>();
@@ -45,11 +45,20 @@ public class Granting {
             }
         }
         // Only now, so that a relationship that lost one and was given it again is seen to hold it.
-        byRelationship(lapsed).forEach(revoking::lapsed);
+        List<Revocation> ended = revoking.lapsed(lapsed);
         // What the customer chose to say to both partners of a move of their own.
         String note = request.kind() == RequestKind.ASSIGNMENT ? request.reason() : "";
-        return byRelationship(before).stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList();
+        return new Losses(
+                byRelationship(before).stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList(), ended);
     }
+
+    /**
+     * What was lost by a grant.
+     *
+     * @param takenOver what was taken over from other partners, one revocation for each of them
+     * @param lapsed terms that were over before, which nobody had noted yet
+     */
+    public record Losses(List<Revocation> takenOver, List<Revocation> lapsed) {}
 
     /** A term that ran out leaves its permission in place until another takes it: then it is kept as lost. */
     private List<Permission> lapsed(Relationship relationship, Consent consent) {

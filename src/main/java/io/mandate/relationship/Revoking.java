@@ -2,10 +2,13 @@ package io.mandate.relationship;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,29 +41,46 @@ public class Revoking {
      * @throws PermissionChangedException where one changed meanwhile: the caller's transaction must not be committed
      */
     public Revocation revoke(List<Permission> shown, RevocationReason reason, String actor, String note) {
+        return lost(released(shown), reason, actor, note, Optional.empty(), clock.instant());
+    }
+
+    /**
+     * Notes that the terms of permissions are over: each is lost when its term ended, whenever that is noted. Throws as
+     * {@link #revoke}.
+     *
+     * @return one revocation for each relationship and end
+     */
+    public List<Revocation> termEnded(List<Permission> held) {
+        released(held);
+        return lapsed(held);
+    }
+
+    /** Keeps what another partner held before a request took it over. */
+    Revocation takenOver(List<Permission> held, UUID by, String note) {
+        return lost(inOrder(held), RevocationReason.REASSIGNED, "", note, Optional.of(by), clock.instant());
+    }
+
+    /** As {@link #termEnded}, of permissions that others have just taken. */
+    List<Revocation> lapsed(List<Permission> held) {
+        return byEnd(held).stream().map(ended -> lost(
+                inOrder(ended), RevocationReason.TERM_ENDED, "", "", Optional.empty(), ended.get(0).endsAt())).toList();
+    }
+
+    /** What ended together, of one relationship each. */
+    private static Collection<List<Permission>> byEnd(List<Permission> held) {
+        return held.stream().sorted(Comparator.comparing(Permission::relationshipId).thenComparing(Permission::endsAt))
+                .collect(Collectors.groupingBy(
+                        one -> List.of(one.relationshipId(), one.endsAt()), LinkedHashMap::new, Collectors.toList())).values();
+    }
+
+    private List<Permission> released(List<Permission> shown) {
         List<Permission> inOrder = inOrder(shown);
         for (Permission permission : inOrder) {
             if (!permissions.release(permission)) {
                 throw new PermissionChangedException(permission.service());
             }
         }
-        return lost(inOrder, reason, actor, note, Optional.empty());
-    }
-
-    /** Keeps what another partner held before a request took it over. */
-    Revocation takenOver(List<Permission> held, UUID by, String note) {
-        return lost(inOrder(held), RevocationReason.REASSIGNED, "", note, Optional.of(by));
-    }
-
-    /** Keeps what was held until its term was over, before another takes it: as lost when it ended, whenever it is taken. */
-    void lapsed(List<Permission> held) {
-        inOrder(held).forEach(one -> lost(
-                List.of(one), RevocationReason.TERM_ENDED, "", "", Optional.empty(), one.endsAt()));
-    }
-
-    private Revocation lost(
-            List<Permission> held, RevocationReason reason, String actor, String note, Optional<UUID> takenBy) {
-        return lost(held, reason, actor, note, takenBy, clock.instant());
+        return inOrder;
     }
 
     private Revocation lost(

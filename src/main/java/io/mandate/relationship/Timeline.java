@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Everything that happened to a relationship, in order. */
+/** Everything that happened to a relationship, in the order in which it happened, also where it was noted later. */
 @Repository
 public class Timeline {
 
@@ -53,7 +53,7 @@ public class Timeline {
     }
 
     private List<Entry> entries(String column, UUID id) {
-        return jdbc.sql("select * from timeline where " + column + " = :id order by id").param("id", id)
+        return jdbc.sql("select * from timeline where " + column + " = :id order by happened_at, id").param("id", id)
                 .query((row, number) -> new Entry(
                         Columns.uuid(row, "relationship_id"), Columns.uuid(row, "request_id"),
                         Columns.instant(row, "happened_at"), TimelineEvent.valueOf(row.getString("event")),

@@ -55,7 +55,7 @@ public class RemovalReports {
         correspondence.toBothSides(request, occurrence(revocation), new RemovedToPartnerMail(
                 relationship.organisation(), revocation.reason().name(),
                 services(revocation, request.requester().language(), lost -> true), revocation.note(),
-                revocation.revokedAt(), correspondence.customerPage(relationship.id())), language -> new RemovedToCustomerMail(
+                revocation.revokedAt(), relationship.isOnDuty(), correspondence.customerPage(relationship.id())), language -> new RemovedToCustomerMail(
                 partner, relationship.organisation(), revocation.reason().name(),
                 services(revocation, language, lost -> true), revocation.actor(), revocation.note(), revocation.revokedAt()));
     }

@@ -51,9 +51,14 @@ public class Removals {
         return begin(revoking.revoke(List.of(held), reason, "", ""));
     }
 
-    /** The terms of these, which are all of one relationship, are over: they count no more, which is written down now. */
-    public Revocation termEnded(List<Permission> held) {
-        return begin(revoking.revoke(held, RevocationReason.TERM_ENDED, "", ""));
+    /** The terms of these are over: they count no more, which is written down now. */
+    public void termEnded(List<Permission> held) {
+        lapsed(revoking.termEnded(held));
+    }
+
+    /** As {@link #termEnded}, where a request took the permissions and it was written down with that. */
+    public void lapsed(List<Revocation> ended) {
+        ended.forEach(process::revoked);
     }
 
     /** A request took permissions over from other partners: for each of them the rest begins. */

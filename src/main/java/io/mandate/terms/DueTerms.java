@@ -12,6 +12,7 @@ import io.mandate.termrules.TermRules;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,24 +58,31 @@ public class DueTerms {
         Instant now = clock.instant();
         List<HeldTerm> due = terms.due(now, BATCH);
         Map<Kind, TermRule> known = new HashMap<>();
-        List<Permission> ended = new ArrayList<>();
-        for (HeldTerm term : inOrder(due)) {
-            TermRule rule = known.computeIfAbsent(
-                    new Kind(term.cloud(), rules.strength(term.permission())), kind -> rules.of(kind.cloud(), kind.strength()));
-            act(new TermPlan(term, rule), ended, now);
-        }
-        ended.stream().collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values()
-                .forEach(removals::termEnded);
+        byRelationship(due).forEach(ofOne -> act(ofOne, known, now));
         return due.size() == BATCH;
     }
 
     /** Permissions that have one rule. */
     private record Kind(String cloud, int strength) {}
 
-    /** Like everybody who changes several permissions of a customer: so nobody waits in a circle. */
-    private static List<HeldTerm> inOrder(List<HeldTerm> due) {
-        return due.stream().sorted(Comparator.<HeldTerm, UUID>comparing(term -> term.permission().relationshipId())
-                .thenComparing(term -> term.permission().service())).toList();
+    /**
+     * One relationship after the other, always in the same order, so that two runs never wait for each other. Whoever gives or
+     * takes permissions at the same moment may lock the relationship first and then wait for its permission: then the database
+     * lets one of both fail, which begins anew.
+     */
+    private static Collection<List<HeldTerm>> byRelationship(List<HeldTerm> due) {
+        return due.stream().sorted(Comparator.comparing(term -> term.permission().service())).collect(Collectors.groupingBy(
+                term -> term.permission().relationshipId(), TreeMap::new, Collectors.toList())).values();
+    }
+
+    private void act(List<HeldTerm> ofOne, Map<Kind, TermRule> known, Instant now) {
+        List<Permission> ended = new ArrayList<>();
+        for (HeldTerm term : ofOne) {
+            TermRule rule = known.computeIfAbsent(
+                    new Kind(term.cloud(), rules.strength(term.permission())), kind -> rules.of(kind.cloud(), kind.strength()));
+            act(new TermPlan(term, rule), ended, now);
+        }
+        removals.termEnded(ended);
     }
 
     private void act(TermPlan plan, List<Permission> ended, Instant now) {

@@ -41,7 +41,7 @@ final class SampleMails {
                 new GrantedToCustomerMail(partner, typed, List.of(), List.of(), List.of(), answerer, NOW, typed),
                 new GrantedToPartnerMail(typed, granted, services, services, answerer, NOW, typed, PAGE, true, typed),
                 new GrantedToPartnerMail(typed, List.of(), List.of(), List.of(), answerer, NOW, typed, PAGE, false, ""),
-                new RemovedToPartnerMail(typed, "REMOVED_BY_CUSTOMER", removed, typed, NOW, PAGE),
+                new RemovedToPartnerMail(typed, "REMOVED_BY_CUSTOMER", removed, typed, NOW, true, PAGE),
                 new RemovedToCustomerMail(typed, typed, "REMOVED_BY_CUSTOMER", removed, typed, typed, NOW),
                 new ServiceRemainderMail(typed, typed, removed),
                 new TermChangedToPartnerMail(typed, typed, "SHORTENED_BY_CUSTOMER", NOW, NOW, typed, typed, true, true, PAGE),

@@ -1,6 +1,7 @@
 package io.mandate.revocation;
 
 import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.FIONA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
@@ -8,12 +9,15 @@ import io.mandate.relationship.CheckResult;
 import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Revocation;
+import io.mandate.relationship.RevocationReason;
 import io.mandate.relationship.Revocations;
+import io.mandate.relationship.TermChanging;
 import io.mandate.testing.HeldPermissionsTest;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TestMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -22,12 +26,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ends of the diagram revocation, with a service that can be told and one that cannot. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RevocationProcessTests extends HeldPermissionsTest {
 
     @Autowired Revocations revocations;
+    @Autowired TermChanging changing;
+    @Autowired TransactionTemplate transaction;
 
     @AfterAll
     void every_node_and_flow_was_passed() {
@@ -63,6 +70,36 @@ class RevocationProcessTests extends HeldPermissionsTest {
             assertThat(mail("paula@contoso.example")).contains("Northwind Traders removed your permission",
                     "Mail: checked at the service, nothing is left there", "your duty to support them stay", "> We do it ourselves.");
             assertThat(mail(customer)).contains("Ada Admin removed the permission of Contoso Cloud", "nothing is left there");
+        }
+
+        @Test
+        void also_where_its_term_was_over_and_another_partner_took_it_before_anybody_noted_that() {
+            // given
+            Instant end = clock.instant().plus(Duration.ofMinutes(1));
+            Permission mail = held("mail");
+            transaction.execute(status -> changing.shorten(mail, end, "Ada Admin", ""));
+            life.sent(FIONA, customer, MAIL);
+            life.jobs().pass(Duration.ofMinutes(5));
+
+            // when
+            life.approve(customer, MAIL);
+            ProcessInstance process = running(RevocationProcess.KEY);
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isEnded().hasPassedInOrder("Task_TellService", "Task_CheckService", "EndEvent_PermissionRemoved");
+            assertThat(revocations.of(request.relationshipId())).singleElement().satisfies(lost -> {
+                assertThat(lost.reason()).isEqualTo(RevocationReason.TERM_ENDED);
+                assertThat(lost.revokedAt()).isEqualTo(end);
+            });
+            assertThat(SERVICE.roles(customerId(), "contoso")).isEmpty();
+            assertThat(SERVICE.roles(customerId(), "fabrikam")).containsExactlyInAnyOrderElementsOf(MAIL.roles());
+            assertThat(SERVICE.messages("permission.removed", customerId())).singleElement().satisfies(told -> {
+                assertThat(told.body().at("/data/reason").asText()).isEqualTo("term_ended");
+                assertThat(told.body().at("/data/occurred_at").asText()).isEqualTo(end.toString());
+            });
+            assertThat(mail("paula@contoso.example")).contains("The term of your permission", "nothing is left there")
+                    .doesNotContain("Fabrikam");
         }
 
         @Test

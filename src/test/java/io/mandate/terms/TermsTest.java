@@ -10,11 +10,15 @@ import io.mandate.relationship.TermChanging;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.TestMail;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -97,6 +101,20 @@ abstract class TermsTest {
 
     Instant before(Instant end, int days) {
         return end.minus(Duration.ofDays(days));
+    }
+
+    /** The text of the newest mail to an address whose subject has these words, in one line. */
+    static String words(String address, String subject) {
+        return TestMail.text(address, subject).replaceAll("\\s+", " ");
+    }
+
+    static String words(MimeMessage mail) {
+        return TestMail.text(mail).replaceAll("\\s+", " ");
+    }
+
+    /** An instant as mails write it. */
+    static String written(Instant instant) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).format(instant.atZone(ZoneOffset.UTC));
     }
 
     /** Subjects of what was mailed to an address about terms, the oldest first. */
