@@ -65,7 +65,8 @@ public class Customers {
         List<Revocation> lost = revocations.of(relationship.id());
         List<Service> offered = catalog.services(customer.cloud());
         Set<String> ids = offered.stream().map(Service::id).collect(Collectors.toSet());
-        List<Permission> known = permissions.find(Set.of(customer.id()), ids).getOrDefault(customer.id(), List.of());
+        List<Permission> known = permissions.lastHeld(Set.of(customer.id()), ids).getOrDefault(customer.id(), List.of()).stream()
+                .flatMap(one -> one.permission().stream()).toList();
         Instant now = clock.instant();
         return offered.stream()
                 .map(service -> service(partner, customer, service, now, known.stream()

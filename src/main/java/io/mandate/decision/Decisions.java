@@ -80,6 +80,6 @@ public class Decisions {
                 .flatMap(each -> each.resource().customerId().stream()).collect(Collectors.toSet());
         Set<String> services = asked.stream().filter(Decisions::isService)
                 .map(each -> each.resource().id()).collect(Collectors.toSet());
-        return new Standing(permissions.find(customers, services), catalog, clock.instant());
+        return new Standing(permissions.lastHeld(customers, services), catalog, clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package io.mandate.decision;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.decision.Evaluation.Resource;
+import io.mandate.relationship.LastHeld;
 import io.mandate.relationship.Permission;
 import java.time.Instant;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.UUID;
 /**
  * How things stand at one instant for the customers that were asked about: what decisions rest on.
  *
- * @param permissions who holds, or held last, what; by customer, for each customer that there is
+ * @param held who holds what, or held it last until its term was over; by customer, for each customer that there is
  */
-record Standing(Map<UUID, List<Permission>> permissions, Catalog catalog, Instant now) {
+record Standing(Map<UUID, List<LastHeld>> held, Catalog catalog, Instant now) {
 
     static final String PARTNER = "partner";
     static final String SERVICE = "service";
@@ -30,22 +31,24 @@ record Standing(Map<UUID, List<Permission>> permissions, Catalog catalog, Instan
         if (asked.resource().customer().isEmpty()) {
             return Decision.deny(Reason.CUSTOMER_MISSING);
         }
-        Optional<List<Permission>> ofCustomer = asked.resource().customerId().map(permissions::get);
+        Optional<List<LastHeld>> ofCustomer = asked.resource().customerId().map(held::get);
         if (ofCustomer.isEmpty()) {
             return Decision.deny(Reason.UNKNOWN_CUSTOMER);
         }
         return ofCustomer.get().stream()
-                .filter(permission -> permission.service().equals(asked.resource().id()))
-                .filter(permission -> permission.holder().equals(asked.subject().id()))
+                .filter(last -> last.service().equals(asked.resource().id()))
+                .filter(last -> last.holder().equals(asked.subject().id()))
                 .findFirst()
-                .map(permission -> decide(asked, permission))
+                .map(last -> decide(asked, last))
                 .orElseGet(() -> Decision.deny(Reason.NOT_HELD));
     }
 
+    private Decision decide(Evaluation asked, LastHeld last) {
+        return last.permission().filter(permission -> permission.countsAt(now)).map(permission -> decide(asked, permission))
+                .orElseGet(() -> Decision.deny(Reason.ENDED, "ended_at", last.endsAt().toString()));
+    }
+
     private Decision decide(Evaluation asked, Permission permission) {
-        if (!permission.countsAt(now)) {
-            return Decision.deny(Reason.ENDED, "ended_at", permission.endsAt().toString());
-        }
         if (asked.action().equals(ANY_ROLE) || permission.roles().contains(asked.action())) {
             return Decision.permit(permission);
         }

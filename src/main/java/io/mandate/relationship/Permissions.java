@@ -55,19 +55,23 @@ public class Permissions {
     }
 
     /**
-     * Who holds, or held last, the permissions for these services of these customers, in one statement.
+     * Who holds the permissions for these services of these customers, or held them last until their term was over; in one
+     * statement.
      *
-     * @return by customer, for each customer that there is; its list is empty where nobody ever held any of them
+     * @return by customer, for each customer that there is; its list is empty where there is none such
      */
-    public Map<UUID, List<Permission>> find(Set<UUID> customers, Set<String> services) {
-        Map<UUID, List<Permission>> found = new HashMap<>();
+    public Map<UUID, List<LastHeld>> lastHeld(Set<UUID> customers, Set<String> services) {
+        Map<UUID, List<LastHeld>> found = new HashMap<>();
         if (customers.isEmpty() || services.isEmpty()) {
             return found;
         }
         RowCallbackHandler row = each -> {
-            List<Permission> permissions = found.computeIfAbsent(Columns.uuid(each, "id"), id -> new ArrayList<>());
+            List<LastHeld> held = found.computeIfAbsent(Columns.uuid(each, "id"), id -> new ArrayList<>());
             if (each.getString("holder") != null) {
-                permissions.add(map(each, each.getRow()));
+                held.add(LastHeld.of(map(each, each.getRow())));
+            } else if (each.getString("ended_holder") != null) {
+                held.add(new LastHeld(each.getString("service"), each.getString("ended_holder"),
+                        Columns.instant(each, "ended_at"), Optional.empty()));
             }
         };
         jdbc.sql("""
@@ -99,7 +103,7 @@ public class Permissions {
         return jdbc.sql("""
                         update permission set holder = :holder, relationship_id = :relationship, request_id = :request,
                             roles = :roles, granted_at = :grantedAt, ends_at = :endsAt, checked_at = null,
-                            next_due_at = :grantedAt, extending = :extending
+                            next_due_at = :grantedAt, extending = :extending, ended_holder = null, ended_at = null
                         where customer_id = :customer and service = :service
                             and case when ends_at > :grantedAt then holder else null end
                                 is not distinct from cast(:shown as varchar)
@@ -137,16 +141,22 @@ public class Permissions {
                 .query(Permissions::map).list();
     }
 
-    /** Frees the permission, if it is still held exactly so; false where it is not, and nothing was changed. */
-    boolean release(Permission held) {
+    /**
+     * Frees the permission, if it is still held exactly so.
+     *
+     * @param over whether because its term is over, which is remembered until another takes it
+     * @return false where it is not held so, and nothing was changed
+     */
+    boolean release(Permission held, boolean over) {
         return jdbc.sql("""
                         update permission set holder = null, relationship_id = null, request_id = null, roles = null,
-                            granted_at = null, ends_at = null, checked_at = null, next_due_at = null, extending = false
+                            granted_at = null, ends_at = null, checked_at = null, next_due_at = null, extending = false,
+                            ended_holder = case when :over then holder end, ended_at = case when :over then ends_at end
                         where customer_id = :customer and service = :service and holder = :holder
                             and request_id = :request and ends_at = :endsAt
                         """)
                 .param("customer", held.customerId()).param("service", held.service()).param("holder", held.holder())
-                .param("request", held.requestId()).param("endsAt", Columns.at(held.endsAt()))
+                .param("request", held.requestId()).param("endsAt", Columns.at(held.endsAt())).param("over", over)
                 .update() == 1;
     }
 

@@ -41,7 +41,7 @@ public class Revoking {
      * @throws PermissionChangedException where one changed meanwhile: the caller's transaction must not be committed
      */
     public Revocation revoke(List<Permission> shown, RevocationReason reason, String actor, String note) {
-        return lost(released(shown), reason, actor, note, Optional.empty(), clock.instant());
+        return lost(released(shown, reason), reason, actor, note, Optional.empty(), clock.instant());
     }
 
     /**
@@ -51,7 +51,7 @@ public class Revoking {
      * @return one revocation for each relationship and end
      */
     public List<Revocation> termEnded(List<Permission> held) {
-        released(held);
+        released(held, RevocationReason.TERM_ENDED);
         return lapsed(held);
     }
 
@@ -73,10 +73,10 @@ public class Revoking {
                         one -> List.of(one.relationshipId(), one.endsAt()), LinkedHashMap::new, Collectors.toList())).values();
     }
 
-    private List<Permission> released(List<Permission> shown) {
+    private List<Permission> released(List<Permission> shown, RevocationReason reason) {
         List<Permission> inOrder = inOrder(shown);
         for (Permission permission : inOrder) {
-            if (!permissions.release(permission)) {
+            if (!permissions.release(permission, reason == RevocationReason.TERM_ENDED)) {
                 throw new PermissionChangedException(permission.service());
             }
         }

@@ -8,6 +8,7 @@ import io.mandate.catalog.Role;
 import io.mandate.catalog.Service;
 import io.mandate.decision.Evaluation.Resource;
 import io.mandate.decision.Evaluation.Subject;
+import io.mandate.relationship.LastHeld;
 import io.mandate.relationship.Permission;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,18 @@ class StandingTests {
         assertThat(at(ENDS).decide(MAY_READ).decision()).isFalse();
         assertThat(at(ENDS).decide(MAY_READ).context())
                 .containsEntry("reason", "ended").containsEntry("ended_at", "2027-11-01T08:00:00.001Z");
+    }
+
+    @Test
+    void what_was_noted_as_ended_never_counts_and_its_end_is_still_told() {
+        var noted = new LastHeld("mail", "contoso", ENDS, Optional.empty());
+
+        for (Instant now : List.of(GRANTED, ENDS)) {
+            assertThat(of(noted, now).decide(asks("contoso", "administer", "mail", CUSTOMER.toString())).context())
+                    .containsEntry("reason", "ended").containsEntry("ended_at", "2027-11-01T08:00:00.001Z");
+        }
+        assertThat(of(noted, ENDS).decide(asks("fabrikam", "administer", "mail", CUSTOMER.toString())).context())
+                .containsEntry("reason", "not_held");
     }
 
     @Test
@@ -118,6 +131,10 @@ class StandingTests {
     private static Standing at(Instant now) {
         var held = new Permission(CUSTOMER, "mail", "contoso", UUID.randomUUID(), UUID.randomUUID(),
                 List.of("mail-reader", "mail-user-administrator"), GRANTED, ENDS);
+        return of(new LastHeld("mail", "contoso", ENDS, Optional.of(held)), now);
+    }
+
+    private static Standing of(LastHeld held, Instant now) {
         var text = new LocalizedText("Mail", "Correo", "E-Mail");
         var roles = List.of(new Role("mail-reader", 1, text, text), new Role("mail-administrator", 3, text, text));
         var catalog = new Catalog(List.of(), List.of(new Service("mail", text, text, roles, Map.of(), Map.of())));

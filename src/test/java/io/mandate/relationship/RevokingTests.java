@@ -11,15 +11,24 @@ import io.mandate.relationship.Consent.Choice;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Permissions are lost at once, only as they were shown, and what was held is kept. */
@@ -34,6 +43,7 @@ class RevokingTests {
     @Autowired Revocations revocations;
     @Autowired Timeline timeline;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcTemplate jdbc;
 
     private String customer;
     private Request request;
@@ -152,6 +162,64 @@ class RevokingTests {
         assertThat(relationships.get(again.relationshipId()).status()).isEqualTo(RelationshipStatus.IN_FORCE);
         assertThat(revocations.of(again.relationshipId())).singleElement()
                 .satisfies(lost -> assertThat(lost.reason()).isEqualTo(RevocationReason.TERM_ENDED));
+    }
+
+    @Test
+    void whose_term_ended_last_is_remembered_until_another_takes_it() {
+        // given
+        Permission mail = held().get(1);
+        Permission infrastructure = held().get(0);
+        ClockUtil.setCurrentTime(Date.from(mail.endsAt().plusSeconds(1)));
+
+        // when
+        transaction.execute(status -> revoking.termEnded(List.of(mail)));
+
+        // then
+        LastHeld ended = new LastHeld("mail", "contoso", mail.endsAt(), Optional.empty());
+        assertThat(lastHeld()).containsExactlyInAnyOrder(LastHeld.of(infrastructure), ended);
+
+        // and where it was freed before that was remembered
+        jdbc.update("update permission set ended_holder = null, ended_at = null");
+        assertThat(lastHeld()).containsExactly(LastHeld.of(infrastructure));
+        findWhatWasFreedBefore();
+        assertThat(lastHeld()).containsExactlyInAnyOrder(LastHeld.of(infrastructure), ended);
+
+        // and when
+        life.sent(FIONA, customer, MAIL);
+        life.approve(customer, MAIL);
+
+        // then
+        assertThat(lastHeld()).extracting(LastHeld::holder).containsExactlyInAnyOrder("contoso", "fabrikam");
+
+        // and when
+        revoke(held(), "");
+
+        // then
+        assertThat(lastHeld()).containsExactly(LastHeld.of(infrastructure));
+        findWhatWasFreedBefore();
+        assertThat(lastHeld()).containsExactly(LastHeld.of(infrastructure));
+    }
+
+    private List<LastHeld> lastHeld() {
+        UUID id = relationship().customer().id();
+        return permissions.lastHeld(Set.of(id), Set.of("mail", "infrastructure")).get(id);
+    }
+
+    /** What the migration does with the record as it was before. */
+    private void findWhatWasFreedBefore() {
+        for (String statement : script().split(";")) {
+            if (statement.strip().contains("update permission")) {
+                jdbc.update(statement);
+            }
+        }
+    }
+
+    private static String script() {
+        try (InputStream script = RevokingTests.class.getResourceAsStream("/db/migration/V29__ended_term.sql")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private Revocation revoke(List<Permission> shown, String note) {

@@ -78,6 +78,19 @@ class AccessApiTests {
         assertThat(ended.at("/context/ended_at").textValue()).isEqualTo(ends.toString());
     }
 
+    @Test
+    void that_a_term_is_over_is_told_also_once_it_was_noted_and_to_its_partner_only() {
+        record.ended("contoso", northwind, "collaboration", ends);
+
+        String question = question("contoso", "administer", "collaboration", northwind);
+        assertThat(StatementCounter.statementsOf(() -> portal.ask(EVALUATION, question))).isOne();
+        assertThat(portal.answer(EVALUATION, question)).hasToString("""
+                {"decision":false,"context":{"reason":"ended","reason_admin":{"en":"The term of this partner's permission is over."},"ended_at":"%s"}}"""
+                .formatted(ends));
+        assertThat(portal.answer(EVALUATION, question("fabrikam", "administer", "collaboration", northwind))
+                .at("/context/reason").textValue()).isEqualTo("not_held");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "contoso, mail-administrator, mail, role_not_held",

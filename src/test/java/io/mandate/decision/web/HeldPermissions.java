@@ -15,6 +15,12 @@ record HeldPermissions(JdbcClient jdbc) {
         return id;
     }
 
+    /** It held the permission last, and it was noted that its term is over. */
+    void ended(String partner, UUID customer, String service, Instant end) {
+        jdbc.sql("insert into permission (customer_id, service, ended_holder, ended_at) values (?, ?, ?, ?)")
+                .params(customer, service, partner, end.atOffset(ZoneOffset.UTC)).update();
+    }
+
     void hold(String partner, UUID customer, String service, String roles, Instant from, Instant until) {
         jdbc.sql("insert into partner (id, name, since) values (?, ?, date '2020-01-01') on conflict do nothing")
                 .params(partner, partner).update();
