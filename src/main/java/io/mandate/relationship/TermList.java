@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +24,7 @@ public class TermList {
     }
 
     /** A permission as the list shows it, with its customer's organisation. */
-    public record Row(HeldTerm term, String organisation) {
-
-        public UUID relationship() {
-            return term.permission().relationshipId();
-        }
-    }
+    public record Row(HeldTerm term, String organisation) {}
 
     /** How many permissions end in a month, in UTC. */
     public record Month(YearMonth month, int ends) {}
