@@ -136,10 +136,11 @@ public class Relationships {
         jdbc.sql("select id from relationship where id = :id for update").param("id", id).query(UUID.class).single();
     }
 
-    /** Permissions of it were lost; it may hold others. */
+    /**
+     * Permissions of it were lost; it may hold others. The caller has locked it, so that what others just lost or gave is seen:
+     * an update looks at other tables as they were before it waited.
+     */
     void lost(UUID id, Instant now) {
-        // First, so that what others just lost or gave is seen: an update looks at other tables as they were before it waited.
-        lock(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s, status = case
                             when status <> 'IN_FORCE' or exists (select 1 from permission p

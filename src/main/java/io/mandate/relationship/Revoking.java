@@ -88,6 +88,8 @@ public class Revoking {
         UUID relationship = held.get(0).relationshipId();
         Revocation revocation = new Revocation(UUID.randomUUID(), relationship, reason, actor, note, at, takenBy,
                 held.stream().map(LostPermission::of).toList(), Optional.empty());
+        // First: the rows that follow refer to it, and two who hold it by that could not both lock it.
+        relationships.lock(relationship);
         revocations.add(revocation);
         relationships.lost(relationship, clock.instant());
         held.forEach(permission -> timeline.add(

@@ -11,7 +11,6 @@ import io.mandate.termrules.TermRule;
 import io.mandate.termrules.TermRules;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,25 +75,24 @@ public class DueTerms {
     }
 
     private void act(List<HeldTerm> ofOne, Map<Kind, TermRule> known, Instant now) {
-        List<Permission> ended = new ArrayList<>();
-        for (HeldTerm term : ofOne) {
-            TermRule rule = known.computeIfAbsent(
-                    new Kind(term.cloud(), rules.strength(term.permission())), kind -> rules.of(kind.cloud(), kind.strength()));
-            act(new TermPlan(term, rule), ended, now);
-        }
-        removals.termEnded(ended);
+        List<TermPlan> plans = ofOne.stream().map(term -> new TermPlan(term, known.computeIfAbsent(
+                new Kind(term.cloud(), rules.strength(term.permission())), kind -> rules.of(kind.cloud(), kind.strength())))).toList();
+        // First, as it locks the relationship, to which all that is written afterwards refers.
+        removals.termEnded(plans.stream().filter(plan -> plan.due(now) == TermPlan.Step.END)
+                .map(plan -> plan.term().permission()).toList());
+        plans.forEach(plan -> act(plan, now));
     }
 
-    private void act(TermPlan plan, List<Permission> ended, Instant now) {
+    private void act(TermPlan plan, Instant now) {
         Permission held = plan.term().permission();
         switch (plan.due(now)) {
-            case END -> ended.add(held);
             case EXTENSION -> extensions.extend(held, plan.extendedTo().orElseThrow(), plan.extended(now).next(now));
             case NOTICE -> {
                 terms.next(held, plan.next(now));
                 notifications.give(notice(plan, now));
             }
             case NOTHING -> terms.next(held, plan.next(now));
+            case END -> { /* Recorded before. */ }
         }
     }
 
