@@ -66,15 +66,15 @@ class GiveUpController {
     private boolean isGivenUp(UUID id, String service, String shown, String note) {
         SignedIn who = SignedIn.current();
         try {
-            return Persistently.get(() -> {
-                CustomerRecord record = customers.get(who.partner(), id);
-                return held(record, service).filter(held -> held.mark().equals(shown))
-                        .map(held -> removals.givenUp(held, who.displayName(), note)).isPresent()
-                        || removals.isGivenUp(record.relationship().customer().id(), service, shown);
-            });
+            if (Persistently.get(() -> held(customers.get(who.partner(), id), service)
+                    .filter(held -> held.mark().equals(shown))
+                    .map(held -> removals.givenUp(held, who.displayName(), note)).isPresent())) {
+                return true;
+            }
         } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
-            return false;
+            // It may have been the first of two clicks, as the record tells.
         }
+        return removals.isGivenUp(customers.get(who.partner(), id).relationship().customer().id(), service, shown);
     }
 
     private String show(UUID id, String service, String note, Locale locale, Model model) {

@@ -62,12 +62,14 @@ class RemovalController {
 
     private boolean isRemoved(Administrator who, String service, String shown, String note) {
         try {
-            return Persistently.get(() -> page.asShown(who.customerId(), service, shown)
-                    .map(held -> removals.removedByCustomer(held, who.name(), note)).isPresent())
-                    || removals.isRemovedByCustomer(who.customerId(), service, shown);
+            if (Persistently.get(() -> page.asShown(who.customerId(), service, shown)
+                    .map(held -> removals.removedByCustomer(held, who.name(), note)).isPresent())) {
+                return true;
+            }
         } catch (PermissionChangedException | ConcurrencyFailureException meanwhile) {
-            return false;
+            // It may have been the first of two clicks, as the record tells.
         }
+        return removals.isRemovedByCustomer(who.customerId(), service, shown);
     }
 
     private String show(UUID customer, String service, String note, Model model) {
