@@ -109,7 +109,7 @@ class ServiceCheckCostTests {
 
         private void copy(UUID original) {
             UUID customer = UUID.randomUUID();
-            jdbc.update("insert into customer select ?, cloud, ?, country from customer where id = ?",
+            jdbc.update("insert into customer (id, cloud, identity, country) select ?, cloud, ?, country from customer where id = ?",
                     customer, customer + ".example", original);
             jdbc.update("""
                     insert into permission (customer_id, service, holder, relationship_id, request_id, roles, granted_at,

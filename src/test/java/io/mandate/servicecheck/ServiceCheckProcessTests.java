@@ -174,7 +174,7 @@ class ServiceCheckProcessTests extends ServiceCheckTest {
     private void copy(Request request, int times) {
         for (int i = 0; i < times; i++) {
             UUID customer = UUID.randomUUID();
-            jdbc.update("insert into customer select ?, cloud, ?, country from customer where id = ?",
+            jdbc.update("insert into customer (id, cloud, identity, country) select ?, cloud, ?, country from customer where id = ?",
                     customer, customer + ".example", customerId(request));
             jdbc.update("""
                     insert into permission (customer_id, service, holder, relationship_id, request_id, roles, granted_at,

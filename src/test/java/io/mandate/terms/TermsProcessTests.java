@@ -199,7 +199,7 @@ class TermsProcessTests extends TermsTest {
             Permission held = held(request);
             for (int i = 0; i < 2 * DueTerms.BATCH; i++) {
                 UUID copy = UUID.randomUUID();
-                jdbc.update("insert into customer select ?, cloud, ?, country from customer where id = ?",
+                jdbc.update("insert into customer (id, cloud, identity, country) select ?, cloud, ?, country from customer where id = ?",
                         copy, copy + ".example", held.customerId());
                 jdbc.update("""
                         insert into permission (customer_id, service, holder, relationship_id, request_id, roles, granted_at, ends_at,

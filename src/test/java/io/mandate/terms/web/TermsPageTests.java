@@ -175,7 +175,7 @@ class TermsPageTests {
 
     private void copy(Permission held) {
         UUID id = UUID.randomUUID();
-        jdbc.update("insert into customer select ?, cloud, ?, country from customer where id = ?", id, id + ".example", held.customerId());
+        jdbc.update("insert into customer (id, cloud, identity, country) select ?, cloud, ?, country from customer where id = ?", id, id + ".example", held.customerId());
         jdbc.update("""
                 insert into permission (customer_id, service, holder, relationship_id, request_id, roles, granted_at, ends_at,
                     next_due_at)
