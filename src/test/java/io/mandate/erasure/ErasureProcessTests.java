@@ -104,6 +104,19 @@ class ErasureProcessTests extends ErasureTest {
         }
 
         @Test
+        void many_are_erased_in_batches() {
+            // given
+            List<Request> all = declined(PersonalData.BATCH);
+
+            // when
+            long batches = eraseAt(clock.instant().plus(days(366)));
+
+            // then
+            assertThat(batches).isGreaterThan(1);
+            assertThat(all).allSatisfy(one -> assertThat(requests.get(one.id()).times().erasedAt()).isPresent());
+        }
+
+        @Test
         void asked_again_the_relationship_begins_anew() {
             // given
             Past past = whole.inForce(Lifecycle.newAddress(), mark);

@@ -1,7 +1,11 @@
 package io.mandate.erasure;
 
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.PAULA;
+
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.testing.DatabaseContent;
 import io.mandate.testing.Lifecycle;
@@ -11,6 +15,7 @@ import io.mandate.testing.WholeLife;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +77,18 @@ abstract class ErasureTest {
         life.jobs().runDue();
         return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(run.getId())
                 .activityId("Task_ErasePersonalData").finished().count();
+    }
+
+    /** So many requests, each of a customer of its own, and each declined. */
+    List<Request> declined(int number) {
+        List<Request> all = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            String address = Lifecycle.newAddress();
+            all.add(life.sent(PAULA, address, MAIL));
+            life.decline(address, "");
+        }
+        life.jobs().runDue();
+        return all;
     }
 
     /** In which columns each of these stands. */

@@ -8,7 +8,6 @@ import io.mandate.relationship.Request;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TestMail;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -50,17 +49,6 @@ class ErasureTroubleTests extends ErasureTest {
         assertThat(engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance).count()).isZero();
     }
 
-    private List<Request> declined(int number) {
-        List<Request> all = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            String address = Lifecycle.newAddress();
-            all.add(life.sent(PAULA, address, MAIL));
-            life.decline(address, "");
-        }
-        life.jobs().runDue();
-        return all;
-    }
-
     @Test
     void what_an_interrupted_run_left_the_next_one_erases() {
         // given
@@ -82,19 +70,6 @@ class ErasureTroubleTests extends ErasureTest {
         eraseAt(closed.plus(days(367)));
 
         // then
-        assertThat(all).allSatisfy(one -> assertThat(requests.get(one.id()).times().erasedAt()).isPresent());
-    }
-
-    @Test
-    void many_are_erased_in_batches() {
-        // given
-        List<Request> all = declined(PersonalData.BATCH);
-
-        // when
-        long batches = eraseAt(clock.instant().plus(days(366)));
-
-        // then
-        assertThat(batches).isGreaterThan(1);
         assertThat(all).allSatisfy(one -> assertThat(requests.get(one.id()).times().erasedAt()).isPresent());
     }
 }
