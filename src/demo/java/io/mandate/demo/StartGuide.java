@@ -32,6 +32,7 @@ class StartGuide {
                 Mandate is ready: {}
 
                   Partner staff    paula@contoso.example or fiona@fabrikam.example   request a relationship, see customers
+                  Distributor      dana@adatum.example                              asks on behalf of Fabrikam, its partner
                   Customer         invite nancy@northwind.example or frank@fourthcoffee.example: every mail arrives at {}
                                    (recipients called nobody@… are refused, to try "Correct address")
                   Process owner    olivia@mandate.example                           {} and {}

@@ -2,6 +2,7 @@ package io.mandate.acceptance;
 
 import io.mandate.MandateProperties;
 import io.mandate.catalog.Catalog;
+import io.mandate.identity.Accounts;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.AskedService;
 import io.mandate.mail.GrantedService;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Mails about a request, to its two sides: puts the record's facts into words of the catalog and hands them to the mailer. */
@@ -37,15 +39,17 @@ public class Correspondence {
     private final Partners partners;
     private final RelationshipSides sides;
     private final Administrators administrators;
+    private final Accounts accounts;
     private final Mailer mailer;
 
     Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, RelationshipSides sides,
-            Administrators administrators, Mailer mailer) {
+            Administrators administrators, Accounts accounts, Mailer mailer) {
         this.mandate = mandate;
         this.catalog = catalog;
         this.partners = partners;
         this.sides = sides;
         this.administrators = administrators;
+        this.accounts = accounts;
         this.mailer = mailer;
     }
 
@@ -56,7 +60,8 @@ public class Correspondence {
 
     /** A partner and one of its people, as mails name them. */
     public PartnerContact contact(String partnerId, Request.Requester person) {
-        return new PartnerContact(partners.get(partnerId).name(), person.name(), person.address().value());
+        return new PartnerContact(partners.get(partnerId).name(), person.name(), person.address().value(),
+                person.provider().map(this::partner));
     }
 
     /** What is asked for, in words. */
@@ -120,9 +125,43 @@ public class Correspondence {
         to(request.address(), request, occurrence, request.language(), content);
     }
 
-    /** Sends a mail to the person who asked, in their language. */
+    /** As {@link #toPartner(Request, String, Function)}, of what has no words in any language of its own. */
     public void toPartner(Request request, String occurrence, MailContent content) {
-        to(request.requester().address(), request, occurrence, request.requester().language(), content);
+        toPartner(request, occurrence, language -> content);
+    }
+
+    /**
+     * Sends a mail to the person who asked, in their language. Where that is a person of the partner's provider, the partner's
+     * own staff get it, too, each in their language and with the care of {@link #each}: what was asked is theirs.
+     */
+    public void toPartner(Request request, String occurrence, Function<Locale, MailContent> content) {
+        if (request.requester().provider().isEmpty()) {
+            toRequester(request, occurrence, content);
+        } else {
+            each(Stream.concat(Stream.<Runnable>of(() -> toRequester(request, occurrence, content)), toStaff(request, occurrence, content))
+                    .toArray(Runnable[]::new));
+        }
+    }
+
+    /** As {@link #toPartner(Request, String, Function)}, of what only the partner itself can do something about. */
+    public void toPartnerItself(Request request, String occurrence, Function<Locale, MailContent> content) {
+        if (request.requester().provider().isEmpty()) {
+            toRequester(request, occurrence, content);
+        } else {
+            each(toStaff(request, occurrence, content).toArray(Runnable[]::new));
+        }
+    }
+
+    private void toRequester(Request request, String occurrence, Function<Locale, MailContent> content) {
+        Locale language = request.requester().language();
+        to(request.requester().address(), request, occurrence, language, content.apply(language));
+    }
+
+    private Stream<Runnable> toStaff(Request request, String occurrence, Function<Locale, MailContent> content) {
+        return accounts.ofPartner(sides.of(request.relationshipId()).partnerId()).stream().map(one -> {
+            Locale language = Locale.forLanguageTag(one.language());
+            return () -> to(EmailAddress.of(one.username()), request, occurrence, language, content.apply(language));
+        });
     }
 
     /** Sends a mail about the request; the occurrence tells it from others of its kind. */
@@ -131,13 +170,14 @@ public class Correspondence {
     }
 
     /**
-     * Sends one mail to the person who asked and another to everybody who speaks for the customer, each in their language.
+     * Sends one mail as {@link #toPartner(Request, String, Function)} and another to everybody who speaks for the customer, each in their language.
      * One of them who cannot be reached does not keep the others from hearing; an address that is refused for good, such as
      * that of somebody who has left, is kept in the log of mails and asked no more.
      *
      * @throws MailFailedException where sending to somebody failed and may be tried again; nobody gets it twice
      */
-    public void toBothSides(Request request, String occurrence, MailContent toPartner, Function<Locale, MailContent> toCustomer) {
+    public void toBothSides(Request request, String occurrence, Function<Locale, MailContent> toPartner,
+            Function<Locale, MailContent> toCustomer) {
         each(() -> toPartner(request, occurrence, toPartner), () -> toAdministrators(request, occurrence, toCustomer));
     }
 

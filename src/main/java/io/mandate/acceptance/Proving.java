@@ -28,16 +28,13 @@ public class Proving {
     private final Questions questions;
     private final ProofCodes codes;
     private final Relationships relationships;
-    private final Partners partners;
     private final Correspondence correspondence;
 
-    Proving(Clock clock, Questions questions, ProofCodes codes, Relationships relationships, Partners partners,
-            Correspondence correspondence) {
+    Proving(Clock clock, Questions questions, ProofCodes codes, Relationships relationships, Correspondence correspondence) {
         this.clock = clock;
         this.questions = questions;
         this.codes = codes;
         this.relationships = relationships;
-        this.partners = partners;
         this.correspondence = correspondence;
     }
 
@@ -80,7 +77,7 @@ public class Proving {
         String code = issue(request, browser, address);
         try {
             correspondence.to(address, request, "code " + clock.instant(), language, new CodeMail(
-                    partners.get(relationship.partnerId()).name(), request.organisation(), code,
+                    correspondence.contact(request).asking(language), request.organisation(), code,
                     (int) ProofCodes.VALIDITY.toMinutes()));
         } catch (MailFailedException | AddressRefusedException failed) {
             codes.withdraw(request.id(), browser);

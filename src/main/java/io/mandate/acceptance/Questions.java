@@ -81,7 +81,7 @@ public class Questions {
                 .flatMap(link -> requests.find(link.request()).filter(request -> request.linkNumber() == link.number()))
                 .filter(request -> codes.state(request.id(), browser).filter(ProofCodes.State::proven).isPresent())
                 .flatMap(request -> consents.find(request.id()).map(consent -> new GivenAnswer(
-                        request, partners.get(relationships.get(request.relationshipId()).partnerId()), consent)));
+                        request, partners.get(relationships.get(request.relationshipId()).partnerId()), provider(request), consent)));
     }
 
     /** The question of a request, without the present holders: what may be shown before anything is proven. */
@@ -104,8 +104,12 @@ public class Questions {
     private Question question(Request request, Locale language, Map<String, Partner> holders) {
         Relationship relationship = relationships.get(request.relationshipId());
         Cloud cloud = catalog.cloud(relationship.customer().cloud()).orElseThrow();
-        return new Question(request, relationship, partners.get(relationship.partnerId()), cloud,
+        return new Question(request, relationship, partners.get(relationship.partnerId()), provider(request), cloud,
                 agreements.of(cloud, language), holders, before(relationship, request));
+    }
+
+    private Optional<String> provider(Request request) {
+        return request.requester().provider().map(id -> partners.get(id).name());
     }
 
     /** Before a relationship was in force there was nothing; then there is no need to look. */

@@ -38,6 +38,7 @@ class ShownQuestion {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("partner", question.partner().name());
         shown.put("partnerSince", question.partner().since().toString());
+        question.provider().ifPresent(name -> shown.put("askedOnItsBehalfBy", name));
         shown.put("person", question.request().requester().name());
         shown.put("address", question.request().requester().address().value());
         shown.put("organisation", question.request().organisation());

@@ -46,7 +46,7 @@ public class TasklistQuestion {
     public Map<String, Object> fields(UUID request) {
         Question question = question(request);
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("partner", question.partner().name());
+        fields.put("partner", question.contact().asking(Locale.ENGLISH));
         fields.put("contact", question.request().requester().name() + " <" + question.request().requester().address() + ">");
         fields.put("partnerSince", question.partner().since().toString());
         for (AskedPermission asked : question.asked()) {

@@ -12,50 +12,68 @@ import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
+import io.mandate.relationship.SupportContacts;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
+import io.mandate.relationship.Tiers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells a partner about its customers, and never about other partners. */
+/** Tells a partner about its customers, and its provider what it may read of them; never about other partners. */
 @Component
 @Transactional(readOnly = true)
 public class Customers {
 
+    private final Tiers tiers;
     private final Relationships relationships;
     private final Requests requests;
     private final Permissions permissions;
     private final Consents consents;
     private final Revocations revocations;
     private final Terminations terminations;
+    private final SupportContacts contacts;
     private final Catalog catalog;
     private final Clock clock;
 
-    Customers(Relationships relationships, Requests requests, Permissions permissions, Consents consents,
-            Revocations revocations, Terminations terminations, Catalog catalog, Clock clock) {
+    Customers(Tiers tiers, Relationships relationships, Requests requests, Permissions permissions, Consents consents,
+            Revocations revocations, Terminations terminations, SupportContacts contacts, Catalog catalog, Clock clock) {
+        this.tiers = tiers;
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
         this.consents = consents;
         this.revocations = revocations;
         this.terminations = terminations;
+        this.contacts = contacts;
         this.catalog = catalog;
         this.clock = clock;
     }
 
     /** The customer of this relationship. Throws {@link NotFoundException} where the partner has no such relationship. */
     public CustomerRecord get(String partner, UUID relationshipId) {
+        return get(relationshipId, owner -> owner.equals(partner));
+    }
+
+    /** As {@link #get}, also of a relationship of a partner that works through this organisation: for it to read. */
+    public CustomerRecord readBy(String organisation, UUID relationshipId) {
+        return get(relationshipId, owner -> tiers.reads(organisation, owner));
+    }
+
+    private CustomerRecord get(UUID relationshipId, Predicate<String> allowed) {
         Relationship relationship = relationships.find(relationshipId)
-                .filter(found -> found.partnerId().equals(partner))
+                .filter(found -> allowed.test(found.partnerId()))
                 .orElseThrow(() -> new NotFoundException("relationship", relationshipId));
-        return new CustomerRecord(relationship, services(partner, relationship),
+        return new CustomerRecord(relationship, services(relationship.partnerId(), relationship),
                 requests.of(relationshipId), consents.approvalsOf(relationshipId),
                 terminations.newest(relationshipId).filter(Termination::isOpen));
     }
@@ -68,20 +86,41 @@ public class Customers {
         List<Permission> known = permissions.lastHeld(Set.of(customer.id()), ids).getOrDefault(customer.id(), List.of()).stream()
                 .flatMap(one -> one.permission().stream()).toList();
         Instant now = clock.instant();
+        Map<String, Contact> calls = calls(relationship, known.stream().filter(one -> one.countsAt(now)).toList(), ids);
         return offered.stream()
                 .map(service -> service(partner, customer, service, now, known.stream()
                         .filter(permission -> permission.service().equals(service.id())).findFirst(), lost.stream()
-                        .filter(one -> one.services().contains(service.id())).findFirst()))
+                        .filter(one -> one.services().contains(service.id())).findFirst(), Optional.ofNullable(calls.get(service.id()))))
                 .toList();
+    }
+
+    private Map<String, Contact> calls(Relationship relationship, List<Permission> held, Set<String> services) {
+        Map<String, Contact> calls = new HashMap<>();
+        if (relationship.status().isInForce()) {
+            UUID customer = relationship.customer().id();
+            List<Relationship> all = relationships.ofCustomer(customer);
+            Map<String, SupportContacts.Chosen> chosen = contacts.of(customer);
+            services.forEach(service -> SupportContacts.current(Optional.ofNullable(chosen.get(service)), held.stream()
+                            .filter(one -> one.service().equals(service)).map(Permission::relationshipId).findFirst(), all)
+                    .ifPresent(one -> calls.put(service, contact(one, relationship))));
+        }
+        return calls;
+    }
+
+    /** Who is chosen as the provider of another partner is a stranger, too. */
+    private Contact contact(SupportContacts.Chosen called, Relationship own) {
+        return !called.relationship().equals(own.id()) ? Contact.SOMEBODY_ELSE
+                : called.provider().filter(one -> tiers.reads(one, own.partnerId())).isPresent() ? Contact.YOUR_PROVIDER : Contact.YOU;
     }
 
     private static CustomerService service(
             String partner, Customer customer, Service service, Instant now, Optional<Permission> permission,
-            Optional<Revocation> lost) {
+            Optional<Revocation> lost, Optional<Contact> contact) {
         Optional<Permission> own = permission.filter(one -> one.holder().equals(partner));
         boolean held = permission.filter(one -> one.countsAt(now)).isPresent();
         Holder holder = !held ? Holder.NOBODY : own.isPresent() ? Holder.YOU : Holder.ANOTHER_PARTNER;
-        return new CustomerService(service, holder, own, lost.filter(one -> holder != Holder.YOU && own.isEmpty()), holder == Holder.YOU
+        return new CustomerService(service, holder, own, lost.filter(one -> holder != Holder.YOU && own.isEmpty()), contact,
+                holder == Holder.YOU
                 ? service.portal(customer.cloud()).map(portal -> portal.linksFor(customer.id().toString()))
                 : Optional.empty());
     }

@@ -4,6 +4,7 @@ import io.mandate.acceptance.Correspondence;
 import io.mandate.mail.Answerer;
 import io.mandate.mail.GrantedToCustomerMail;
 import io.mandate.mail.GrantedToPartnerMail;
+import io.mandate.mail.MailContent;
 import io.mandate.mail.ServiceDelayMail.Told;
 import io.mandate.mail.ServiceDelayMail;
 import io.mandate.relationship.AskedPermission;
@@ -17,6 +18,7 @@ import io.mandate.revocation.Removals;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,8 +73,9 @@ public class Grants {
             return;
         }
         String partner = correspondence.contact(request).organisation();
-        correspondence.toBothSides(request, "", new ServiceDelayMail(
-                Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, request.requester().language())),
+        correspondence.toBothSides(request, "",
+                language -> new ServiceDelayMail(
+                        Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, language)),
                 language -> new ServiceDelayMail(
                         Told.GRANTED, partner, request.organisation(), setup.unconfirmed(request, language)));
     }
@@ -84,13 +87,12 @@ public class Grants {
         Answerer answerer = new Answerer(consent.name(), consent.address().value());
         List<AskedPermission> approved = request.approved();
         ServiceSetup.Outcome outcome = setup.outcome(request);
-        Locale language = request.requester().language();
         GrantedToCustomerMail toCustomer = new GrantedToCustomerMail(
                 correspondence.contact(request), request.organisation(),
                 correspondence.granted(approved, consent.givenAt(), outcome.ends(), consent.language()),
                 names(outcome.confirmed(), consent.language()), names(outcome.ended(), consent.language()),
                 answerer, consent.givenAt(), consent.agreementVersion());
-        GrantedToPartnerMail toPartner = new GrantedToPartnerMail(
+        Function<Locale, MailContent> toPartner = language -> new GrantedToPartnerMail(
                 request.organisation(), correspondence.granted(approved, consent.givenAt(), outcome.ends(), language),
                 names(outcome.confirmed(), language), names(outcome.ended(), language),
                 answerer, consent.givenAt(), consent.agreementVersion(), correspondence.page(request),

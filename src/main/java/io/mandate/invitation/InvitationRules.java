@@ -2,6 +2,7 @@ package io.mandate.invitation;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Cloud;
+import io.mandate.identity.Accounts;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
@@ -12,6 +13,7 @@ import io.mandate.request.RequestRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whom a partner may invite, and how: every rule answers with the field concerned and what to do. */
@@ -21,10 +23,12 @@ class InvitationRules {
     private static final int LONGEST_ORGANISATION = 200;
 
     private final Catalog catalog;
+    private final Accounts accounts;
     private final RequestRules requests;
 
-    InvitationRules(Catalog catalog, RequestRules requests) {
+    InvitationRules(Catalog catalog, Accounts accounts, RequestRules requests) {
         this.catalog = catalog;
+        this.accounts = accounts;
         this.requests = requests;
     }
 
@@ -60,6 +64,8 @@ class InvitationRules {
             problems.add(new FieldProblem("address", "problem.address"));
         } else if (address.get().domain().equals(staff.address().domain())) {
             problems.add(new FieldProblem("address", "problem.address.own", staff.address().domain()));
+        } else if (isOfTheOtherTier(address.get().domain(), partner, staff)) {
+            problems.add(new FieldProblem("address", "problem.address.tier", address.get().domain()));
         }
         problems.addAll(requests.language(input.language()));
         Optional<Cloud> cloud = catalog.cloud(input.cloud());
@@ -68,9 +74,17 @@ class InvitationRules {
         } else if (!cloud.get().serves(input.country())) {
             problems.add(new FieldProblem("country", "problem.country"));
         } else if (!partner.isActiveIn(input.cloud(), input.country())) {
-            problems.add(new FieldProblem("country", "problem.market"));
+            problems.add(partner.id().equals(staff.partnerId()) ? new FieldProblem("country", "problem.market")
+                    : new FieldProblem("country", "problem.market.partner", partner.name()));
         }
         problems.addAll(requests.name(input.name()));
         return problems;
+    }
+
+    /** Whether somebody of the partner on whose behalf is asked, or of its provider, could answer in the customer's place. */
+    private boolean isOfTheOtherTier(String domain, Partner partner, PartnerStaff staff) {
+        return Stream.concat(Stream.of(partner.id()), partner.provider().stream()).filter(one -> !one.equals(staff.partnerId()))
+                .flatMap(one -> accounts.ofPartner(one).stream())
+                .anyMatch(account -> EmailAddress.of(account.username()).domain().equals(domain));
     }
 }

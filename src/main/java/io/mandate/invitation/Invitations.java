@@ -9,14 +9,15 @@ import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NameTakenException;
+import io.mandate.relationship.Partner;
 import io.mandate.relationship.PartnerStaff;
-import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.SentBy;
+import io.mandate.relationship.Tiers;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.request.OwnRequests;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public class Invitations {
 
     private final Clock clock;
     private final InvitationRules rules;
-    private final Partners partners;
+    private final Tiers tiers;
     private final Relationships relationships;
     private final OwnRequests own;
     private final RequestRegister register;
@@ -47,11 +48,11 @@ public class Invitations {
     private final Correspondence correspondence;
     private final InvitationProcess process;
 
-    Invitations(Clock clock, InvitationRules rules, Partners partners, Relationships relationships, OwnRequests own,
+    Invitations(Clock clock, InvitationRules rules, Tiers tiers, Relationships relationships, OwnRequests own,
             RequestRegister register, Waiting waiting, Correspondence correspondence, InvitationProcess process) {
         this.clock = clock;
         this.rules = rules;
-        this.partners = partners;
+        this.tiers = tiers;
         this.relationships = relationships;
         this.own = own;
         this.register = register;
@@ -66,16 +67,18 @@ public class Invitations {
      * @throws io.mandate.relationship.OpenRequestException where one for the same service of this customer is open
      */
     public Request request(NewInvitation input, PartnerStaff staff) {
-        rules.check(input, partners.get(staff.partnerId()), staff);
-        Request request = open(input, staff);
+        Partner partner = partner(input, staff);
+        rules.check(input, partner, staff);
+        Request request = open(input, partner.id(), staff);
         process.requested(request);
         return request;
     }
 
     /** Records a request whose services are still to be chosen. */
     public Request recordRequest(NewInvitation input, PartnerStaff staff) {
-        rules.checkWho(input, partners.get(staff.partnerId()), staff);
-        return open(input, staff);
+        Partner partner = partner(input, staff);
+        rules.checkWho(input, partner, staff);
+        return open(input, partner.id(), staff);
     }
 
     /** Changes what the draft asks for; its text becomes the standard text again. */
@@ -83,7 +86,7 @@ public class Invitations {
         Request request = own.get(id, staff);
         Relationship relationship = relationships.get(request.relationshipId());
         rules.checkAsked(relationship.customer().cloud(), name, services, withoutPermission);
-        Draft draft = draft(request.requester(), staff.partnerId(), request.organisation(), services,
+        Draft draft = draft(request.requester(), relationship.partnerId(), request.organisation(), services,
                 waiting.validityDays(relationship.customer().cloud(), request.kind()), request.language());
         return namedOnce(() -> register.redraft(
                 id, before -> before.redrafted(name.strip(), services, withoutPermission, draft.subject(), draft.text())));
@@ -121,12 +124,17 @@ public class Invitations {
         register.change(id, request -> request.withdrawn(clock.instant()), TimelineEvent.DRAFT_WITHDRAWN, "", "");
     }
 
-    private Request open(NewInvitation input, PartnerStaff staff) {
+    private Partner partner(NewInvitation input, PartnerStaff staff) {
+        return tiers.askedFor(staff.partnerId(), input.partner())
+                .orElseThrow(() -> new InvalidInputException(new FieldProblem("partner", "problem.partner")));
+    }
+
+    private Request open(NewInvitation input, String partner, PartnerStaff staff) {
         Locale language = Locale.forLanguageTag(input.language());
         int days = waiting.validityDays(input.cloud(), RequestKind.INVITATION);
-        Draft draft = draft(staff.requester(), staff.partnerId(), input.organisation().strip(), input.services(), days, language);
+        Draft draft = draft(staff.requester(partner), partner, input.organisation().strip(), input.services(), days, language);
         return namedOnce(() -> register.open(new RequestRegister.Opening(
-                staff.partnerId(), staff.requester(), RequestKind.INVITATION, input.cloud(), input.organisation().strip(),
+                partner, staff.requester(partner), RequestKind.INVITATION, input.cloud(), input.organisation().strip(),
                 EmailAddress.parse(input.address()).orElseThrow(), language, input.country(), input.name().strip(),
                 input.services(), input.withoutPermission(), draft.subject(), draft.text())));
     }

@@ -27,9 +27,9 @@ public record DeclinedToCustomerMail(
     @Override
     public Letter write(Phrases phrases) {
         String declined = services.isEmpty() ? "declined.customer.relationship" : "declined.customer";
-        return Letter.about(phrases.of("declined.customer.subject", partner.organisation()))
+        return Letter.about(phrases.of("declined.customer.subject", phrases.asking(partner)))
                 .say(phrases.of("greeting"))
-                .say(phrases.of(declined, partner.organisation(), customer))
+                .say(phrases.of(declined, phrases.asking(partner), customer))
                 .list(services.stream().map(PlainText::line).toList())
                 .add(particulars(phrases, declinedBy, declinedAt))
                 .say(phrases.of(reason.isBlank() ? "declined.no-reason" : "declined.reason"))

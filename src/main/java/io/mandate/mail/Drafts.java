@@ -18,16 +18,17 @@ public final class Drafts {
         String variant = services.isEmpty() ? ".relationship" : "";
         List<Block> blocks = new ArrayList<>();
         blocks.add(Block.paragraph(phrases.of("greeting")));
-        blocks.add(Block.paragraph(phrases.of("draft.asks" + variant, partner.organisation(), customer)));
+        blocks.add(Block.paragraph(phrases.of("draft.asks" + variant, phrases.asking(partner), customer)));
         if (!services.isEmpty()) {
             blocks.add(Block.items(phrases.asked(services)));
         }
+        partner.provider().ifPresent(provider -> blocks.add(phrases.behalf(partner)));
         blocks.add(Block.paragraph(phrases.of("decide")));
         blocks.add(Block.paragraph(LinkPlaceholder.PLACEHOLDER));
         blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
         blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
         return new Draft(
-                subject(phrases.of("draft.subject" + variant, partner.organisation(), customer)), TextPart.unwrapped(blocks));
+                subject(phrases.of("draft.subject" + variant, phrases.asking(partner), customer)), TextPart.unwrapped(blocks));
     }
 
     /**
@@ -43,6 +44,7 @@ public final class Drafts {
         blocks.add(Block.paragraph(phrases.of("greeting")));
         blocks.add(Block.paragraph(phrases.of("draft.asks" + variant, partner.organisation(), customer)));
         blocks.add(Block.items(phrases.askedAgain(services)));
+        partner.provider().ifPresent(provider -> blocks.add(phrases.behalf(partner)));
         if (!note.isBlank()) {
             blocks.add(Block.paragraph(phrases.of("draft.note", partner.person())));
             blocks.add(Block.quote(note));
@@ -58,7 +60,7 @@ public final class Drafts {
     public static String brief(PartnerContact partner, String link, Locale language) {
         Phrases phrases = new Phrases(language);
         return TextPart.unwrapped(List.of(
-                Block.paragraph(phrases.of("draft.brief", partner.organisation())),
+                Block.paragraph(phrases.of("draft.brief", phrases.asking(partner))),
                 Block.link(link),
                 Block.paragraph(phrases.of("contact", partner.person(), partner.address()))));
     }

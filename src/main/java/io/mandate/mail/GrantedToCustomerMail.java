@@ -35,7 +35,7 @@ public record GrantedToCustomerMail(
     @Override
     public Letter write(Phrases phrases) {
         String granted = services.isEmpty() ? "granted.customer.relationship" : "granted.customer";
-        return Letter.about(phrases.of("granted.customer.subject", partner.organisation()))
+        return Letter.about(phrases.of("granted.customer.subject", phrases.asking(partner)))
                 .say(phrases.of("greeting"))
                 .say(phrases.of(granted, partner.organisation(), customer))
                 .list(phrases.granted(services))

@@ -79,7 +79,18 @@ final class Phrases {
     }
 
     String footer(PartnerContact partner) {
-        return of("footer.behalf", partner.organisation(), partner.person());
+        return of("footer.behalf", partner.employer(), partner.person());
+    }
+
+    /** Who asks: the partner, or its provider on behalf of it. */
+    String asking(PartnerContact partner) {
+        return partner.provider().map(provider -> of("behalf", provider, partner.organisation())).orElse(partner.organisation());
+    }
+
+    /** That the provider only asks; nothing where it does not. */
+    Block behalf(PartnerContact partner) {
+        return Block.paragraph(partner.provider()
+                .map(provider -> of("behalf.what", provider, partner.organisation())).stream().toList());
     }
 
     private static String roles(List<String> roles) {

@@ -27,9 +27,9 @@ public record ReminderMail(
     @Override
     public Letter write(Phrases phrases) {
         String asks = services.isEmpty() ? "reminder.asks.relationship" : "reminder.asks";
-        return Letter.about(phrases.of("reminder.subject", partner.organisation()))
+        return Letter.about(phrases.of("reminder.subject", phrases.asking(partner)))
                 .say(phrases.of("greeting"))
-                .say(phrases.of(asks, partner.organisation(), customer))
+                .say(phrases.of(asks, phrases.asking(partner), customer))
                 .list(phrases.asked(services))
                 .say(phrases.of("decide"))
                 .link(link)

@@ -26,7 +26,7 @@ class SenderAddress {
         return named(
                 address,
                 onBehalfOf
-                        .map(partner -> partner.person() + ", " + partner.organisation() + " via " + NAME)
+                        .map(partner -> partner.person() + ", " + partner.employer() + " via " + NAME)
                         .orElse(NAME));
     }
 

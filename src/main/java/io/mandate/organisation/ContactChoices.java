@@ -7,7 +7,9 @@ import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.SupportContacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ContactChoices {
+
+    /** No partner has such an id, since ids have no blanks. */
+    private static final String OF = "provider of ";
 
     private final Organisations organisations;
     private final SupportContacts contacts;
@@ -24,23 +29,42 @@ public class ContactChoices {
         this.contacts = contacts;
     }
 
-    /** The partners that may be chosen: those with a relationship in force. */
-    public static List<Organisation.Partner> possible(Organisation organisation) {
-        return organisation.partners().stream().filter(one -> one.relationship().status().isInForce()).toList();
+    /**
+     * Somebody who may be chosen.
+     *
+     * @param id of the partner; of a provider, by that of the partner on whose behalf it asked
+     * @param behalf that partner's name, empty for a partner itself
+     */
+    public record Possible(String id, String name, String behalf, SupportContacts.Chosen chosen) {}
+
+    /** Who may be chosen: partners with a relationship in force, and the indirect providers that asked on their behalf. */
+    public static List<Possible> possible(Organisation organisation) {
+        return organisation.partners().stream().filter(one -> one.relationship().status().isInForce())
+                .flatMap(one -> Stream.concat(Stream.of(partner(one)), one.provider().stream().map(provider -> provider(provider, one))))
+                .toList();
+    }
+
+    private static Possible partner(Organisation.Partner partner) {
+        return new Possible(partner.relationship().partnerId(), partner.name(), "",
+                new SupportContacts.Chosen(partner.relationship().id(), Optional.empty()));
+    }
+
+    private static Possible provider(Organisation.Provider provider, Organisation.Partner of) {
+        return new Possible(OF + of.relationship().partnerId(), provider.contact().partner(), of.name(),
+                new SupportContacts.Chosen(of.relationship().id(), Optional.of(provider.id())));
     }
 
     /**
-     * Chooses the partner of this id. Refuses as {@link Organisations#of(EmailAddress, UUID)}.
+     * Chooses the one of this id. Refuses as {@link Organisations#of(EmailAddress, UUID)}.
      *
-     * @throws InvalidInputException where that is no partner with a relationship in force
+     * @throws InvalidInputException where that is nobody who may be chosen
      */
-    public void choose(EmailAddress person, UUID customer, String service, String partner) {
+    public void choose(EmailAddress person, UUID customer, String service, String id) {
         Administrator who = organisations.member(person, customer);
         Organisation organisation = offering(organisations.of(person, customer), service);
-        UUID relationship = possible(organisation).stream().map(Organisation.Partner::relationship)
-                .filter(one -> one.partnerId().equals(partner)).findFirst()
-                .orElseThrow(() -> new InvalidInputException(new FieldProblem("partner", "problem.contact.partner"))).id();
-        contacts.choose(customer, service, relationship, who.name());
+        Possible chosen = possible(organisation).stream().filter(one -> one.id().equals(id)).findFirst()
+                .orElseThrow(() -> new InvalidInputException(new FieldProblem("partner", "problem.contact.partner")));
+        contacts.choose(customer, service, chosen.chosen(), who.name());
     }
 
     /** Goes back to the default; refuses as {@link Organisations#of(EmailAddress, UUID)}. */

@@ -19,13 +19,14 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
-import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.RequestRegister.Opening;
+import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,7 +126,8 @@ public class Moves {
                 .filter(one -> one.partnerId().equals(target.id())).findFirst().orElseThrow();
         // In force, so there is an approved request.
         Request.Requester contact = requests.of(relationship.id()).stream()
-                .filter(one -> one.status() == RequestStatus.APPROVED).map(Request::requester).findFirst().orElseThrow();
+                .filter(one -> one.status() == RequestStatus.APPROVED).map(Request::requester)
+                .min(Comparator.comparing(one -> one.provider().isPresent())).orElseThrow();
         return new Opening(target.id(), contact, RequestKind.ASSIGNMENT, organisation.customer().cloud(), organisation.name(),
                 who.address(), who.language(), organisation.customer().country(), "", List.of(asked), false, "", "");
     }

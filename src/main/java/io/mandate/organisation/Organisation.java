@@ -5,6 +5,7 @@ import io.mandate.relationship.Customer;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.SupportContacts;
 import io.mandate.relationship.Termination;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +26,22 @@ public record Organisation(Customer customer, String name, List<Administrator> a
      *
      * @param held who may administer it now, empty for nobody
      * @param holder that partner's name
-     * @param contact whom to call: the partner chosen, else the holder, else the partner longest on duty
-     * @param chosen id of the partner chosen to be called, while its relationship is in force
+     * @param contact whom to call: the partner or provider chosen, else the holder, else the partner longest on duty
+     * @param chosen who was chosen to be called, while that relationship is in force
      */
     public record Service(io.mandate.catalog.Service service, Optional<Permission> held, String holder,
-            Optional<Contact> contact, Optional<String> chosen) {}
+            Optional<Contact> contact, Optional<SupportContacts.Chosen> chosen) {}
 
     /**
      * A partner and its relationship.
      *
+     * @param contact a person of its own, where one is known
+     * @param provider the indirect provider through which it works, where that asked the customer on its behalf
      * @param ending the wish to end it that is open now; empty for none
      */
-    public record Partner(String name, Relationship relationship, Optional<Contact> contact, Optional<Termination> ending) {
+    public record Partner(String name, Relationship relationship, Optional<Contact> contact, Optional<Provider> provider,
+            Optional<Termination> ending) {
+
 
         /** Whether the relationship has ended. */
         public boolean isEnded() {
@@ -54,9 +59,16 @@ public record Organisation(Customer customer, String name, List<Administrator> a
         return partners.stream().filter(Partner::isEnded).toList();
     }
 
+    /** An indirect provider, and its person who asked. */
+    public record Provider(String id, Contact contact) {}
+
     /** A person of a partner. */
     public record Contact(String partner, String person, String address) {}
 
-    /** A request that waits for an answer, and where it is given. */
-    public record Waiting(String partner, Request request, String link) {}
+    /**
+     * A request that waits for an answer, and where it is given.
+     *
+     * @param provider name of the indirect provider that asks on the partner's behalf; empty where the partner asks itself
+     */
+    public record Waiting(String partner, Optional<String> provider, Request request, String link) {}
 }

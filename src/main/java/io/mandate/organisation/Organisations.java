@@ -2,12 +2,14 @@ package io.mandate.organisation;
 
 import io.mandate.acceptance.Links;
 import io.mandate.catalog.Catalog;
+import io.mandate.identity.Accounts;
 import io.mandate.organisation.Organisation.Contact;
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
@@ -41,13 +43,15 @@ public class Organisations {
     private final Permissions permissions;
     private final SupportContacts contacts;
     private final Partners partners;
+    private final Accounts accounts;
     private final Terminations terminations;
     private final Catalog catalog;
     private final Links links;
     private final Clock clock;
 
     Organisations(Administrators administrators, Relationships relationships, Requests requests,
-            Permissions permissions, SupportContacts contacts, Partners partners, Terminations terminations, Catalog catalog,
+            Permissions permissions, SupportContacts contacts, Partners partners, Accounts accounts, Terminations terminations,
+            Catalog catalog,
             Links links, Clock clock) {
         this.administrators = administrators;
         this.relationships = relationships;
@@ -55,6 +59,7 @@ public class Organisations {
         this.permissions = permissions;
         this.contacts = contacts;
         this.partners = partners;
+        this.accounts = accounts;
         this.terminations = terminations;
         this.catalog = catalog;
         this.links = links;
@@ -104,31 +109,36 @@ public class Organisations {
         Customer customer = all.get(0).customer();
         Map<Relationship, List<Request>> asked = new LinkedHashMap<>();
         all.forEach(relationship -> asked.put(relationship, requests.of(relationship.id())));
-        List<Organisation.Partner> known = all.stream().filter(one -> one.inForceSince().isPresent()).map(relationship -> new Organisation.Partner(
-                name(relationship), relationship, contact(relationship, asked.get(relationship)),
-                ending(relationship))).toList();
+        List<Organisation.Partner> known = all.stream().filter(one -> one.inForceSince().isPresent())
+                .map(relationship -> partner(relationship, asked.get(relationship))).toList();
         List<Permission> held = permissions.heldAt(id, clock.instant());
-        Map<String, UUID> chosen = contacts.of(id);
+        Map<String, SupportContacts.Chosen> chosen = contacts.of(id);
         return new Organisation(customer, newest(all).organisation(), administrators.of(id),
                 catalog.services(customer.cloud()).stream()
                         .map(service -> service(service, held, known, Optional.ofNullable(chosen.get(service.id())))).toList(),
                 known, waiting(asked));
     }
 
-    private Organisation.Service service(
-            io.mandate.catalog.Service service, List<Permission> all, List<Organisation.Partner> known, Optional<UUID> choice) {
+    private Organisation.Service service(io.mandate.catalog.Service service, List<Permission> all, List<Organisation.Partner> known,
+            Optional<SupportContacts.Chosen> choice) {
         Optional<Permission> held = all.stream().filter(one -> one.service().equals(service.id())).findFirst();
-        Optional<Organisation.Partner> holder = held.flatMap(one -> known.stream()
-                .filter(partner -> partner.relationship().id().equals(one.relationshipId())).findFirst());
-        Optional<Organisation.Partner> onDuty = known.stream()
-                .filter(partner -> partner.relationship().isOnDuty())
-                .min(Comparator.comparing(partner -> partner.relationship().dutySince().get()));
-        Optional<Organisation.Partner> chosen = choice.flatMap(one -> known.stream()
-                .filter(partner -> partner.relationship().id().equals(one) && partner.relationship().status().isInForce())
-                .findFirst());
+        Optional<Organisation.Partner> holder = held.flatMap(one -> with(one.relationshipId(), known));
+        List<Relationship> relationships = known.stream().map(Organisation.Partner::relationship).toList();
+        Optional<SupportContacts.Chosen> contact =
+                SupportContacts.current(choice, holder.map(one -> one.relationship().id()), relationships);
         return new Organisation.Service(service, held, holder.map(Organisation.Partner::name).orElse(""),
-                chosen.or(() -> holder).or(() -> onDuty).flatMap(Organisation.Partner::contact),
-                chosen.map(partner -> partner.relationship().partnerId()));
+                contact.flatMap(one -> with(one.relationship(), known).flatMap(partner -> person(one, partner))),
+                contact.filter(one -> choice.equals(Optional.of(one))));
+    }
+
+    private static Optional<Organisation.Partner> with(UUID relationship, List<Organisation.Partner> known) {
+        return known.stream().filter(one -> one.relationship().id().equals(relationship)).findFirst();
+    }
+
+    /** The partner's own person where its provider was chosen and is none any more. */
+    private static Optional<Contact> person(SupportContacts.Chosen chosen, Organisation.Partner partner) {
+        return partner.provider().filter(one -> chosen.provider().equals(Optional.of(one.id()))).map(Organisation.Provider::contact)
+                .or(partner::contact);
     }
 
     private List<Organisation.Waiting> waiting(Map<Relationship, List<Request>> asked) {
@@ -137,7 +147,8 @@ public class Organisations {
                 .filter(request -> request.status() == RequestStatus.WAITING)
                 .filter(request -> request.times().validUntil().filter(end -> clock.instant().isBefore(end)).isPresent())
                 .forEach(request -> waiting.add(
-                        new Organisation.Waiting(name(relationship), request, links.answer(request)))));
+                        new Organisation.Waiting(name(relationship), request.requester().provider().map(this::name), request,
+                                links.answer(request)))));
         waiting.sort(Comparator.comparing(one -> one.request().times().openedAt()));
         return waiting;
     }
@@ -146,14 +157,37 @@ public class Organisations {
         return terminations.newest(relationship.id()).filter(Termination::isOpen);
     }
 
-    private Optional<Contact> contact(Relationship relationship, List<Request> asked) {
-        return asked.stream().filter(request -> request.status() == RequestStatus.APPROVED).findFirst()
-                .map(request -> new Contact(name(relationship), request.requester().name(),
-                        request.requester().address().value()));
+    private Organisation.Partner partner(Relationship relationship, List<Request> asked) {
+        Partner partner = partners.get(relationship.partnerId());
+        List<Request.Requester> known = asked.stream()
+                .filter(request -> request.status() == RequestStatus.APPROVED && request.times().erasedAt().isEmpty())
+                .map(Request::requester).toList();
+        return new Organisation.Partner(partner.name(), relationship, own(partner, known),
+                partner.provider().flatMap(id -> known.stream().filter(one -> one.provider().equals(Optional.of(id))).findFirst()
+                        .map(one -> new Organisation.Provider(id, contact(name(id), one)))),
+                ending(relationship));
+    }
+
+    /** Who asked last for the partner itself; where nobody did, somebody of its staff, or else whoever asked on its behalf. */
+    private Optional<Contact> own(Partner partner, List<Request.Requester> known) {
+        return known.stream().filter(one -> one.provider().isEmpty()).findFirst()
+                .map(one -> contact(partner.name(), one))
+                .or(() -> known.isEmpty() ? Optional.empty() : accounts.ofPartner(partner.id()).stream().findFirst()
+                        .map(one -> new Contact(partner.name(), one.displayName(), one.username())))
+                .or(() -> known.stream().findFirst()
+                        .map(one -> contact(one.provider().map(this::name).orElseGet(partner::name), one)));
+    }
+
+    private static Contact contact(String organisation, Request.Requester person) {
+        return new Contact(organisation, person.name(), person.address().value());
     }
 
     private String name(Relationship relationship) {
-        return partners.get(relationship.partnerId()).name();
+        return name(relationship.partnerId());
+    }
+
+    private String name(String partner) {
+        return partners.get(partner).name();
     }
 
     private static Relationship newest(List<Relationship> all) {

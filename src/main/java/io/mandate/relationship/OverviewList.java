@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All requests of all partners with their relationships, the newest first, searched and page by page. */
+/** All requests with their relationships, of all partners or of those of one provider, the newest first, searched and page by page. */
 @Repository
 public class OverviewList {
 
@@ -34,13 +34,15 @@ public class OverviewList {
      *
      * @param search words of the customer's name, domain or addresses, or of the partner's name
      * @param status empty for any
+     * @param provider only of partners that work through this one; empty for all
      * @param page counted from 1; one after the last gives the last
      */
-    public record Query(SearchTerms search, Optional<RequestStatus> status, int page) {}
+    public record Query(SearchTerms search, Optional<RequestStatus> status, Optional<String> provider, int page) {}
 
     /** A request as the list shows it. */
     public record Row(UUID request, UUID relationship, String organisation, CustomerIdentity identity, String address,
-            String partner, RelationshipStatus relationshipStatus, RequestStatus status, Instant openedAt, Optional<Instant> erasedAt) {}
+            String partner, boolean byProvider, RelationshipStatus relationshipStatus, RequestStatus status, Instant openedAt,
+            Optional<Instant> erasedAt) {}
 
     /** The page, in two statements however many rows there are. */
     public ListPage<Row> page(Query query) {
@@ -49,6 +51,7 @@ public class OverviewList {
         int page = ListPage.nearest(query.page(), count);
         List<Row> rows = bind(jdbc.sql("""
                         select q.id, q.relationship_id, q.organisation, c.identity, q.address, p.name as partner,
+                            case when q.kind = 'ASSIGNMENT' then null else q.provider end as provider,
                             """ + Standing.STATUS + """
                              as relationship_status, q.status, q.opened_at, q.erased_at
                         """ + FROM + condition(query) + " order by q.opened_at desc, q.id limit :limit offset :offset"), query)
@@ -64,7 +67,8 @@ public class OverviewList {
                             or p.id in (select id from partner where position(:part%d in lower(name)) > 0))
                         """.formatted(SearchPlan.begins(term), term))
                 .collect(Collectors.joining());
-        return "where " + (query.status().isPresent() ? "q.status = :status" : "1 = 1") + terms;
+        return "where " + (query.status().isPresent() ? "q.status = :status" : "1 = 1")
+                + (query.provider().isPresent() ? " and p.provider_id = :provider" : "") + terms;
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Query query) {
@@ -73,12 +77,14 @@ public class OverviewList {
         for (int term = 0; term < terms.size(); term++) {
             statement.param("part" + term, terms.get(term));
         }
-        return statement.param("status", query.status().map(Enum::name).orElse(""));
+        return statement.param("status", query.status().map(Enum::name).orElse(""))
+                .param("provider", query.provider().orElse(""));
     }
 
     private static Row map(ResultSet row, int number) throws SQLException {
         return new Row(Columns.uuid(row, "id"), Columns.uuid(row, "relationship_id"), row.getString("organisation"),
                 new CustomerIdentity(row.getString("identity")), row.getString("address"), row.getString("partner"),
+                row.getString("provider") != null,
                 RelationshipStatus.valueOf(row.getString("relationship_status")),
                 RequestStatus.valueOf(row.getString("status")), Columns.instant(row, "opened_at"),
                 Columns.optionalInstant(row, "erased_at"));

@@ -1,6 +1,7 @@
 package io.mandate.relationship;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +9,14 @@ import java.util.Set;
  *
  * @param since since when it is a partner
  * @param markets where it may act
+ * @param provider the indirect provider through which it works and which may ask on its behalf; one has no provider itself
  */
-public record Partner(String id, String name, LocalDate since, Set<Market> markets) {
+public record Partner(String id, String name, LocalDate since, Set<Market> markets, Optional<String> provider) {
+
+    /** A partner that works through nobody. */
+    public Partner(String id, String name, LocalDate since, Set<Market> markets) {
+        this(id, name, since, markets, Optional.empty());
+    }
 
     /** A country (ISO 3166-1 alpha-2 code) in a cloud. */
     public record Market(String cloud, String country) {}

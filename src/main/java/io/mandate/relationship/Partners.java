@@ -3,15 +3,22 @@ package io.mandate.relationship;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The partners known to Mandate. */
 @Repository
 public class Partners {
+
+    private static final String SELECT = """
+            select p.id, p.name, p.since, p.provider_id, m.cloud, m.country
+            from partner p left join partner_market m on m.partner_id = p.id
+            """;
 
     private final JdbcClient jdbc;
 
@@ -21,13 +28,9 @@ public class Partners {
 
     /** The partner with its markets, or empty where there is none. */
     public Optional<Partner> find(String id) {
-        return jdbc.sql("""
-                        select p.id, p.name, p.since, m.cloud, m.country
-                        from partner p left join partner_market m on m.partner_id = p.id
-                        where p.id = :id order by m.cloud, m.country
-                        """)
+        return jdbc.sql(SELECT + "where p.id = :id order by m.cloud, m.country")
                 .param("id", id)
-                .query(Partners::one);
+                .query(Partners::all).stream().findFirst();
     }
 
     /** The partner with its markets. Throws {@link NotFoundException} where there is none. */
@@ -35,15 +38,26 @@ public class Partners {
         return find(id).orElseThrow(() -> new NotFoundException("partner", id));
     }
 
-    /** Adds a partner, or brings name and markets of a known one up to date. */
+    /** The partners that work through this indirect provider, by name; none where it is no provider. */
+    public List<Partner> of(String provider) {
+        return jdbc.sql(SELECT + "where p.provider_id = :provider order by p.name, p.id, m.cloud, m.country")
+                .param("provider", provider)
+                .query(Partners::all);
+    }
+
+    /**
+     * Adds a partner, or brings everything about a known one up to date. There is one level of providers only: the database
+     * refuses one that has a provider itself, and a provider for one that others work through.
+     */
     public void save(Partner partner) {
-        int known = jdbc.sql("update partner set name = :name, since = :since where id = :id")
-                .param("name", partner.name()).param("since", partner.since()).param("id", partner.id())
-                .update();
+        int known = bind(jdbc.sql("""
+                update partner set name = :name, since = :since, provider_id = :provider, tier = :tier where id = :id
+                """), partner).update();
         if (known == 0) {
-            jdbc.sql("insert into partner (id, name, since) values (:id, :name, :since) on conflict do nothing")
-                    .param("id", partner.id()).param("name", partner.name()).param("since", partner.since())
-                    .update();
+            bind(jdbc.sql("""
+                    insert into partner (id, name, since, provider_id, tier) values (:id, :name, :since, :provider, :tier)
+                    on conflict do nothing
+                    """), partner).update();
         }
         jdbc.sql("delete from partner_market where partner_id = :id").param("id", partner.id()).update();
         for (Partner.Market market : partner.markets()) {
@@ -53,19 +67,24 @@ public class Partners {
         }
     }
 
-    private static Optional<Partner> one(ResultSet rows) throws SQLException {
-        String id = null;
-        String name = null;
-        LocalDate since = null;
-        Set<Partner.Market> markets = new LinkedHashSet<>();
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Partner partner) {
+        return statement.param("id", partner.id()).param("name", partner.name()).param("since", partner.since())
+                .param("provider", partner.provider().orElse(null)).param("tier", partner.provider().isEmpty() ? 1 : 2);
+    }
+
+    private static List<Partner> all(ResultSet rows) throws SQLException {
+        Map<String, Partner> found = new LinkedHashMap<>();
         while (rows.next()) {
-            id = rows.getString("id");
-            name = rows.getString("name");
-            since = rows.getObject("since", LocalDate.class);
+            Partner partner = found.get(rows.getString("id"));
+            if (partner == null) {
+                partner = new Partner(rows.getString("id"), rows.getString("name"), rows.getObject("since", LocalDate.class),
+                        new LinkedHashSet<>(), Optional.ofNullable(rows.getString("provider_id")));
+                found.put(partner.id(), partner);
+            }
             if (rows.getString("cloud") != null) {
-                markets.add(new Partner.Market(rows.getString("cloud"), rows.getString("country")));
+                partner.markets().add(new Partner.Market(rows.getString("cloud"), rows.getString("country")));
             }
         }
-        return id == null ? Optional.empty() : Optional.of(new Partner(id, name, since, markets));
+        return List.copyOf(found.values());
     }
 }

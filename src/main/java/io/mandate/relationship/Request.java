@@ -43,8 +43,18 @@ public record Request(
         String reason,
         Times times) {
 
-    /** The person of the partner who asks, and the language in which to write to them. */
-    public record Requester(EmailAddress address, String name, Locale language) {}
+    /**
+     * The person who asks, and the language in which to write to them.
+     *
+     * @param provider the indirect provider whose person this is, asking on behalf of the partner; empty for the partner's own
+     */
+    public record Requester(EmailAddress address, String name, Locale language, Optional<String> provider) {
+
+        /** A person of the partner itself. */
+        public Requester(EmailAddress address, String name, Locale language) {
+            this(address, name, language, Optional.empty());
+        }
+    }
 
     /**
      * When a request was opened, when its live link was sent, until when that is valid, when it was closed, and since when it is

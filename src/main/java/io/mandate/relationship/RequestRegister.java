@@ -26,9 +26,10 @@ public class RequestRegister {
     private final OpenRequests open;
     private final Permissions permissions;
     private final Timeline timeline;
+    private final Tiers tiers;
 
     RequestRegister(JdbcClient jdbc, Clock clock, CustomerProperties customers, Relationships relationships,
-            Requests requests, OpenRequests open, Permissions permissions, Timeline timeline) {
+            Requests requests, OpenRequests open, Permissions permissions, Timeline timeline, Tiers tiers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.customers = customers;
@@ -37,6 +38,7 @@ public class RequestRegister {
         this.open = open;
         this.permissions = permissions;
         this.timeline = timeline;
+        this.tiers = tiers;
     }
 
     /**
@@ -76,6 +78,7 @@ public class RequestRegister {
                 opening.withoutPermission(), opening.subject(), opening.text(), Optional.empty(), opening.requester(), 0,
                 false, "", new Request.Times(now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
         requests.add(request);
+        tiers.opened(request);
         claim(request, customer, opening.partnerId());
         timeline.add(request, now, event, opening.requester().name(), detail);
         return request;

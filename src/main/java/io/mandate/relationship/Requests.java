@@ -16,7 +16,7 @@ public class Requests {
 
     private static final String COLUMNS = """
             id, relationship_id, kind, status, name, organisation, address, language, country, asked, approved,
-            without_permission, subject, text, sent_by, requester, requester_name, requester_language, link_number, reminders_stopped, reason,
+            without_permission, subject, text, sent_by, requester, requester_name, requester_language, provider, link_number, reminders_stopped, reason,
             opened_at, sent_at, valid_until, closed_at, erased_at
             """;
 
@@ -57,9 +57,9 @@ public class Requests {
         bind(jdbc.sql("""
                 insert into request (id, relationship_id, kind, status, name, organisation, address, language, country,
                     asked, approved, without_permission, subject, text, sent_by, requester, requester_name, requester_language,
-                    link_number, reminders_stopped, reason, opened_at, changed_at, sent_at, valid_until, closed_at)
+                    provider, link_number, reminders_stopped, reason, opened_at, changed_at, sent_at, valid_until, closed_at)
                 values (:id, :relationship, :kind, :status, :name, :organisation, :address, :language, :country,
-                    :asked, :approved, :withoutPermission, :subject, :text, :sentBy, :requester, :requesterName, :requesterLanguage, :link,
+                    :asked, :approved, :withoutPermission, :subject, :text, :sentBy, :requester, :requesterName, :requesterLanguage, :provider, :link,
                     :stopped, :reason, :openedAt, :changedAt, :sentAt, :validUntil, :closedAt)
                 """), request)
                 .param("relationship", request.relationshipId())
@@ -70,6 +70,7 @@ public class Requests {
                 .param("requester", request.requester().address().value())
                 .param("requesterName", request.requester().name())
                 .param("requesterLanguage", request.requester().language().getLanguage())
+                .param("provider", request.requester().provider().orElse(null))
                 .param("openedAt", Columns.at(request.times().openedAt()))
                 .update();
     }
@@ -124,7 +125,8 @@ public class Requests {
                 row.getString("text"),
                 Optional.ofNullable(row.getString("sent_by")).map(SentBy::valueOf),
                 new Request.Requester(EmailAddress.of(row.getString("requester")), row.getString("requester_name"),
-                        Locale.forLanguageTag(row.getString("requester_language"))),
+                        Locale.forLanguageTag(row.getString("requester_language")),
+                        Optional.ofNullable(row.getString("provider"))),
                 row.getInt("link_number"),
                 row.getBoolean("reminders_stopped"),
                 row.getString("reason"),

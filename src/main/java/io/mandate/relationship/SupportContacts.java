@@ -1,8 +1,12 @@
 package io.mandate.relationship;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +17,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whom a customer chose to call about its services. A service without a choice, or whose chosen partner has no relationship in
- * force any more, has the default: who holds the permission, else the partner longest on duty.
+ * Whom a customer chose to call about its services: a partner, or the indirect provider that asked on its behalf. A service
+ * without a choice, or whose chosen partner has no relationship in force any more, has the default: who holds the permission,
+ * else the partner longest on duty.
  */
 @Repository
 public class SupportContacts {
@@ -31,36 +36,57 @@ public class SupportContacts {
         this.timeline = timeline;
     }
 
-    /** The relationships with the partners chosen, by service. */
-    public Map<String, UUID> of(UUID customer) {
-        Map<String, UUID> chosen = new HashMap<>();
-        RowCallbackHandler row = each -> chosen.put(each.getString("service"), Columns.uuid(each, "relationship_id"));
-        jdbc.sql("select service, relationship_id from support_contact where customer_id = :customer")
+    /**
+     * Who was chosen.
+     *
+     * @param relationship with the partner chosen, or with the one whose provider that is
+     * @param provider id of the indirect provider chosen; empty for the partner itself
+     */
+    public record Chosen(UUID relationship, Optional<String> provider) {}
+
+    /** Who was chosen, by service. */
+    public Map<String, Chosen> of(UUID customer) {
+        Map<String, Chosen> chosen = new HashMap<>();
+        RowCallbackHandler row = each -> chosen.put(each.getString("service"), chosen(each));
+        jdbc.sql("select service, relationship_id, provider from support_contact where customer_id = :customer")
                 .param("customer", customer).query(row);
         return chosen;
     }
 
-    /** Chooses the partner of a relationship; nothing happens where it is the one chosen. */
+    /**
+     * Whom the customer calls about a service now.
+     *
+     * @param choice who was chosen
+     * @param holder the relationship with the partner that holds the permission
+     * @param all the customer's relationships
+     */
+    public static Optional<Chosen> current(Optional<Chosen> choice, Optional<UUID> holder, List<Relationship> all) {
+        return choice.filter(one -> all.stream().anyMatch(known -> known.id().equals(one.relationship()) && known.status().isInForce()))
+                .or(() -> holder.map(one -> new Chosen(one, Optional.empty())))
+                .or(() -> all.stream().filter(Relationship::isOnDuty).min(Comparator.comparing(one -> one.dutySince().orElseThrow()))
+                        .map(one -> new Chosen(one.id(), Optional.empty())));
+    }
+
+    /** Chooses a partner, or its provider; nothing happens where it is the one chosen. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void choose(UUID customer, String service, UUID relationship, String actor) {
-        int added = jdbc.sql("""
-                        insert into support_contact (customer_id, service, relationship_id)
-                        values (:customer, :service, :relationship) on conflict do nothing
-                        """)
-                .param("customer", customer).param("service", service).param("relationship", relationship).update();
+    public void choose(UUID customer, String service, Chosen chosen, String actor) {
+        int added = bind(jdbc.sql("""
+                insert into support_contact (customer_id, service, relationship_id, provider)
+                values (:customer, :service, :relationship, :provider) on conflict do nothing
+                """), customer, service, chosen).update();
         if (added == 0) {
-            Optional<UUID> before = lock(customer, service);
-            if (before.equals(Optional.of(relationship))) {
+            Optional<Chosen> before = lock(customer, service);
+            if (before.equals(Optional.of(chosen))) {
                 return;
             }
-            jdbc.sql("""
-                            update support_contact set relationship_id = :relationship
-                            where customer_id = :customer and service = :service
-                            """)
-                    .param("relationship", relationship).param("customer", customer).param("service", service).update();
-            before.ifPresent(earlier -> note(earlier, service, actor, TimelineEvent.SUPPORT_CONTACT_ENDED));
+            bind(jdbc.sql("""
+                    update support_contact set relationship_id = :relationship, provider = :provider
+                    where customer_id = :customer and service = :service
+                    """), customer, service, chosen).update();
+            before.ifPresent(earlier -> noteEnd(earlier, service, actor));
         }
-        note(relationship, service, actor, TimelineEvent.SUPPORT_CONTACT_CHOSEN);
+        note(chosen, service, actor, chosen.provider().isEmpty()
+                ? TimelineEvent.SUPPORT_CONTACT_CHOSEN : TimelineEvent.SUPPORT_CONTACT_PROVIDER_CHOSEN);
     }
 
     /** Goes back to the default; nothing happens where nobody is chosen. */
@@ -69,21 +95,36 @@ public class SupportContacts {
         lock(customer, service).ifPresent(chosen -> {
             jdbc.sql("delete from support_contact where customer_id = :customer and service = :service")
                     .param("customer", customer).param("service", service).update();
-            note(chosen, service, actor, TimelineEvent.SUPPORT_CONTACT_ENDED);
+            noteEnd(chosen, service, actor);
         });
     }
 
-    private Optional<UUID> lock(UUID customer, String service) {
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID customer, String service, Chosen chosen) {
+        return statement.param("customer", customer).param("service", service)
+                .param("relationship", chosen.relationship()).param("provider", chosen.provider().orElse(null));
+    }
+
+    private Optional<Chosen> lock(UUID customer, String service) {
         return jdbc.sql("""
-                        select relationship_id from support_contact
+                        select relationship_id, provider from support_contact
                         where customer_id = :customer and service = :service for update
                         """)
-                .param("customer", customer).param("service", service).query(UUID.class).optional();
+                .param("customer", customer).param("service", service).query((row, number) -> chosen(row)).optional();
+    }
+
+    private static Chosen chosen(ResultSet row) throws SQLException {
+        return new Chosen(Columns.uuid(row, "relationship_id"), Optional.ofNullable(row.getString("provider")));
+    }
+
+    private void noteEnd(Chosen before, String service, String actor) {
+        note(before, service, actor, before.provider().isEmpty()
+                ? TimelineEvent.SUPPORT_CONTACT_ENDED : TimelineEvent.SUPPORT_CONTACT_PROVIDER_ENDED);
     }
 
     /** The history hangs on requests: on the one by which the relationship came into force last. */
-    private void note(UUID relationship, String service, String actor, TimelineEvent event) {
+    private void note(Chosen about, String service, String actor, TimelineEvent event) {
         Instant now = clock.instant();
+        UUID relationship = about.relationship();
         requests.of(relationship).stream().filter(request -> request.status() == RequestStatus.APPROVED).findFirst()
                 .ifPresent(request -> timeline.add(relationship, request.id(), now, event, actor, service));
     }

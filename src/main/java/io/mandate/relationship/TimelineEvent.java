@@ -30,6 +30,9 @@ public enum TimelineEvent {
     SUPPORT_CONTACT_CHOSEN,
     /** Another partner was chosen, or the default. */
     SUPPORT_CONTACT_ENDED,
+    /** The partner's indirect provider was chosen. */
+    SUPPORT_CONTACT_PROVIDER_CHOSEN,
+    SUPPORT_CONTACT_PROVIDER_ENDED,
     TERM_EXTENDED,
     /** The customer wants it extended from now on. */
     EXTENSION_ALLOWED,

@@ -12,11 +12,12 @@ import java.util.Optional;
 /**
  * Everything that is known about one request.
  *
+ * @param actable whether its reader may act on it
  * @param consent the customer's answer; empty before it
  * @param events what happened, oldest first
  * @param mails what became of each mail, oldest first
  * @param reports what other mail servers reported about them, oldest first
  */
 public record Dossier(
-        Request request, Relationship relationship, Optional<Consent> consent, List<Timeline.Entry> events,
+        Request request, Relationship relationship, boolean actable, Optional<Consent> consent, List<Timeline.Entry> events,
         List<MailEntry> mails, List<MailReports.Entry> reports) {}

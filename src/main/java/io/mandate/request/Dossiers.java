@@ -8,9 +8,11 @@ import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.Tiers;
 import io.mandate.relationship.Timeline;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Dossiers {
 
+    private final Tiers tiers;
     private final Requests requests;
     private final Relationships relationships;
     private final Consents consents;
@@ -26,8 +29,9 @@ public class Dossiers {
     private final MailLog mails;
     private final MailReports reports;
 
-    Dossiers(Requests requests, Relationships relationships, Consents consents, Timeline timeline, MailLog mails,
+    Dossiers(Tiers tiers, Requests requests, Relationships relationships, Consents consents, Timeline timeline, MailLog mails,
             MailReports reports) {
+        this.tiers = tiers;
         this.requests = requests;
         this.relationships = relationships;
         this.consents = consents;
@@ -39,26 +43,35 @@ public class Dossiers {
     /** Of any request, for process owners. Throws {@link NotFoundException} where there is none. */
     public Dossier of(UUID id) {
         Request request = requests.get(id);
-        return dossier(request, relationships.get(request.relationshipId()));
+        return dossier(request, relationships.get(request.relationshipId()), false);
     }
 
-    /** Of a request of this partner. Throws {@link NotFoundException} where there is none. */
-    public Dossier ofPartner(UUID id, String partnerId) {
+    /** Of a request on which this organisation may act. Throws {@link NotFoundException} where there is none. */
+    public Dossier ofPartner(UUID id, String organisation) {
+        return readBy(id, organisation, (request, relationship) -> tiers.acts(organisation, relationship.partnerId(), request));
+    }
+
+    /** Of a request that this organisation may read. Throws {@link NotFoundException} where there is none. */
+    public Dossier readBy(UUID id, String organisation) {
+        return readBy(id, organisation, (request, relationship) -> tiers.reads(organisation, relationship.partnerId()));
+    }
+
+    /** Of the newest request of a relationship that it may read. Throws {@link NotFoundException} where there is none. */
+    public Dossier lastOf(UUID relationshipId, String organisation) {
+        return readBy(relationships.get(relationshipId).lastRequest(), organisation);
+    }
+
+    private Dossier readBy(UUID id, String organisation, BiPredicate<Request, Relationship> allowed) {
         Request request = requests.get(id);
         Relationship relationship = relationships.get(request.relationshipId());
-        if (!relationship.partnerId().equals(partnerId)) {
+        if (!allowed.test(request, relationship)) {
             throw new NotFoundException("request", id);
         }
-        return dossier(request, relationship);
+        return dossier(request, relationship, tiers.acts(organisation, relationship.partnerId(), request));
     }
 
-    /** Of the newest request of a relationship of this partner. Throws {@link NotFoundException} where there is none. */
-    public Dossier lastOf(UUID relationshipId, String partnerId) {
-        return ofPartner(relationships.get(relationshipId).lastRequest(), partnerId);
-    }
-
-    private Dossier dossier(Request request, Relationship relationship) {
-        return new Dossier(request, relationship, request.status().isOpen() ? Optional.empty() : consents.find(request.id()),
+    private Dossier dossier(Request request, Relationship relationship, boolean actable) {
+        return new Dossier(request, relationship, actable, request.status().isOpen() ? Optional.empty() : consents.find(request.id()),
                 timeline.ofRequest(request.id()), mails.of(request.id()), reports.of(request.id()));
     }
 }

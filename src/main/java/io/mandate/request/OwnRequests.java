@@ -11,6 +11,7 @@ import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
+import io.mandate.relationship.Tiers;
 import io.mandate.relationship.TimelineEvent;
 import java.time.Clock;
 import java.util.UUID;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a partner's staff do with a request of theirs that is on its way, of whatever kind. Every method refuses with
+ * What a partner's staff, and those of its provider that asked, do with a request that is on its way, of whatever kind. Every
+ * method refuses with
  * {@link io.mandate.relationship.InvalidInputException} what cannot be accepted, with
  * {@link io.mandate.relationship.IllegalTransitionException} what comes too late, and with {@link NotFoundException} the
  * requests of other partners.
@@ -29,16 +31,18 @@ public class OwnRequests {
 
     private final Clock clock;
     private final RequestRules rules;
+    private final Tiers tiers;
     private final Relationships relationships;
     private final Requests requests;
     private final RequestRegister register;
     private final RequestProcess process;
     private final AcceptanceProcess acceptance;
 
-    OwnRequests(Clock clock, RequestRules rules, Relationships relationships, Requests requests, RequestRegister register,
+    OwnRequests(Clock clock, RequestRules rules, Tiers tiers, Relationships relationships, Requests requests, RequestRegister register,
             RequestProcess process, AcceptanceProcess acceptance) {
         this.clock = clock;
         this.rules = rules;
+        this.tiers = tiers;
         this.relationships = relationships;
         this.requests = requests;
         this.register = register;
@@ -46,11 +50,11 @@ public class OwnRequests {
         this.acceptance = acceptance;
     }
 
-    /** The request. Throws {@link NotFoundException} where it is not the partner's. */
+    /** The request. Throws {@link NotFoundException} where it is not theirs to act on. */
     @Transactional(readOnly = true)
     public Request get(UUID id, PartnerStaff staff) {
         Request request = requests.get(id);
-        if (!relationships.get(request.relationshipId()).partnerId().equals(staff.partnerId())) {
+        if (!tiers.acts(staff.partnerId(), relationships.get(request.relationshipId()).partnerId(), request)) {
             throw new NotFoundException("request", id);
         }
         return request;

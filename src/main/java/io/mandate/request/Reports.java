@@ -5,6 +5,7 @@ import io.mandate.mail.Answerer;
 import io.mandate.mail.DeclinedToCustomerMail;
 import io.mandate.mail.DeclinedToPartnerMail;
 import io.mandate.mail.ExpiredMail;
+import io.mandate.mail.MailContent;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.Request;
@@ -12,6 +13,7 @@ import io.mandate.relationship.Requests;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,8 +40,8 @@ public class Reports {
         DeclinedToCustomerMail toCustomer = new DeclinedToCustomerMail(
                 correspondence.contact(request), request.organisation(), services(request, consent.language()), answerer,
                 consent.givenAt(), request.reason());
-        DeclinedToPartnerMail toPartner = new DeclinedToPartnerMail(
-                request.organisation(), services(request, request.requester().language()), answerer, consent.givenAt(),
+        Function<Locale, MailContent> toPartner = language -> new DeclinedToPartnerMail(
+                request.organisation(), services(request, language), answerer, consent.givenAt(),
                 request.reason(), correspondence.page(request));
         correspondence.each(
                 () -> correspondence.to(consent.address(), request, "", consent.language(), toCustomer),
@@ -49,8 +51,8 @@ public class Reports {
     /** Tells the partner that nobody answered in time. */
     public void expiry(UUID id) {
         Request request = requests.get(id);
-        correspondence.toPartner(request, "", new ExpiredMail(
-                request.organisation(), request.address().value(), services(request, request.requester().language()),
+        correspondence.toPartner(request, "", language -> new ExpiredMail(
+                request.organisation(), request.address().value(), services(request, language),
                 request.times().closedAt().orElseThrow(), correspondence.page(request)));
     }
 

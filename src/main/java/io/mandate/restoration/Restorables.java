@@ -16,6 +16,7 @@ import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
+import io.mandate.relationship.Tiers;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class Restorables {
 
     private final Clock clock;
     private final Catalog catalog;
+    private final Tiers tiers;
     private final Relationships relationships;
     private final Requests requests;
     private final PastPermissions past;
@@ -40,10 +42,11 @@ public class Restorables {
     private final Consents consents;
     private final Administrators administrators;
 
-    Restorables(Clock clock, Catalog catalog, Relationships relationships, Requests requests, PastPermissions past,
+    Restorables(Clock clock, Catalog catalog, Tiers tiers, Relationships relationships, Requests requests, PastPermissions past,
             Permissions permissions, Consents consents, Administrators administrators) {
         this.clock = clock;
         this.catalog = catalog;
+        this.tiers = tiers;
         this.relationships = relationships;
         this.requests = requests;
         this.past = past;
@@ -53,14 +56,14 @@ public class Restorables {
     }
 
     /**
-     * Of a relationship of this partner.
+     * Of a relationship of this partner, or of one that works through it.
      *
      * @throws NotFoundException where the partner has no such relationship
      * @throws NotInForceException where it is not in force
      */
     public Restorable of(UUID id, PartnerStaff staff) {
         Relationship relationship = relationships.find(id)
-                .filter(found -> found.partnerId().equals(staff.partnerId()))
+                .filter(found -> tiers.reads(staff.partnerId(), found.partnerId()))
                 .orElseThrow(() -> new NotFoundException("relationship", id));
         if (!relationship.status().isInForce()) {
             throw new NotInForceException(id);

@@ -11,6 +11,7 @@ import io.mandate.relationship.Customer;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
+import io.mandate.relationship.Partner;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Request;
@@ -65,7 +66,8 @@ public class Restorations {
      */
     public Request ask(UUID relationship, NewRestoration input, PartnerStaff staff) {
         Restorable known = restorables.of(relationship, staff);
-        EmailAddress address = check(input, known, staff);
+        EmailAddress address = check(input, known);
+        String partner = known.relationship().partnerId();
         Customer customer = known.relationship().customer();
         RequestKind kind = known.kind(input.services());
         Locale language = Locale.forLanguageTag(input.language());
@@ -75,13 +77,13 @@ public class Restorations {
                     "note", "problem.mail.long", RequestRules.LONGEST_TEXT, draft.text().length()));
         }
         Request request = register.ask(new RequestRegister.Opening(
-                staff.partnerId(), staff.requester(), kind, customer.cloud(), known.relationship().organisation(), address,
+                partner, staff.requester(partner), kind, customer.cloud(), known.relationship().organisation(), address,
                 language, known.country(), "", input.services(), false, draft.subject(), draft.text()), input.by());
         process.asked(request);
         return request;
     }
 
-    private EmailAddress check(NewRestoration input, Restorable known, PartnerStaff staff) {
+    private EmailAddress check(NewRestoration input, Restorable known) {
         Customer customer = known.relationship().customer();
         List<FieldProblem> problems = new ArrayList<>();
         Optional<EmailAddress> address = rules.address(problems, input.address(), customer.identity());
@@ -90,8 +92,9 @@ public class Restorations {
         problems.addAll(input.services().isEmpty()
                 ? List.of(new FieldProblem("services", "problem.services.again"))
                 : rules.asked(customer.cloud(), input.services(), false));
-        if (!partners.get(staff.partnerId()).isActiveIn(customer.cloud(), known.country())) {
-            problems.add(new FieldProblem("country", "problem.market.lost"));
+        Partner partner = partners.get(known.relationship().partnerId());
+        if (!partner.isActiveIn(customer.cloud(), known.country())) {
+            problems.add(new FieldProblem("country", "problem.market.lost", partner.name()));
         }
         RequestRules.refuse(problems);
         return address.orElseThrow();
@@ -103,8 +106,8 @@ public class Restorations {
         for (int i = 0; i < asked.size(); i++) {
             again.add(new AskedAgain(asked.get(i), before(known, input.services().get(i), language)));
         }
-        return Drafts.again(correspondence.contact(staff.partnerId(), staff.requester()), known.relationship().organisation(),
-                again, input.note(), waiting.validityDays(known.relationship().customer().cloud(), kind), language);
+        return Drafts.again(correspondence.contact(known.relationship().partnerId(), staff.requester(known.relationship().partnerId())),
+                known.relationship().organisation(), again, input.note(), waiting.validityDays(known.relationship().customer().cloud(), kind), language);
     }
 
     private Optional<AskedAgain.Before> before(Restorable known, AskedPermission asked, Locale language) {

@@ -52,9 +52,9 @@ public class RemovalReports {
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toBothSides(request, occurrence(revocation), new RemovedToPartnerMail(
+        correspondence.toBothSides(request, occurrence(revocation), language -> new RemovedToPartnerMail(
                 relationship.organisation(), revocation.reason().name(),
-                services(revocation, request.requester().language(), lost -> true), revocation.note(),
+                services(revocation, language, lost -> true), revocation.note(),
                 revocation.revokedAt(), relationship.isOnDuty(), correspondence.customerPage(relationship.id())), language -> new RemovedToCustomerMail(
                 partner, relationship.organisation(), revocation.reason().name(),
                 services(revocation, language, lost -> true), revocation.actor(), revocation.note(), revocation.revokedAt()));
@@ -68,7 +68,7 @@ public class RemovalReports {
         String partner = correspondence.partner(relationship.partnerId());
         String occurrence = occurrence(revocation) + leftOver(revocation);
         correspondence.toBothSides(request, occurrence,
-                remainder(revocation, relationship, partner, request.requester().language()),
+                language -> remainder(revocation, relationship, partner, language),
                 language -> remainder(revocation, relationship, partner, language));
     }
 
@@ -81,8 +81,9 @@ public class RemovalReports {
         Relationship relationship = relationships.get(revocation.relationshipId());
         Request request = request(revocation);
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toBothSides(request, occurrence(revocation), new ServiceDelayMail(Told.REMOVED, partner,
-                        relationship.organisation(), names(revocation, request.requester().language())),
+        correspondence.toBothSides(request, occurrence(revocation),
+                language -> new ServiceDelayMail(
+                        Told.REMOVED, partner, relationship.organisation(), names(revocation, language)),
                 language -> new ServiceDelayMail(
                         Told.REMOVED, partner, relationship.organisation(), names(revocation, language)));
     }

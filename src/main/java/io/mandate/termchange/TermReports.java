@@ -47,8 +47,8 @@ public class TermReports {
         String partner = correspondence.partner(relationship.partnerId());
         boolean current = terms.isCurrent(change);
         boolean confirmed = terms.isConfirmed(change);
-        correspondence.toBothSides(request, occurrence(change), new TermChangedToPartnerMail(
-                relationship.organisation(), service(change, request.requester().language()), change.reason().name(),
+        correspondence.toBothSides(request, occurrence(change), language -> new TermChangedToPartnerMail(
+                relationship.organisation(), service(change, language), change.reason().name(),
                 change.before(), change.after(), change.actor(), change.note(), current, confirmed,
                 correspondence.customerPage(relationship.id())), language -> new TermChangedToCustomerMail(
                 partner, relationship.organisation(), service(change, language), change.reason().name(),
@@ -66,7 +66,7 @@ public class TermReports {
         Request request = requests.get(change.requestId());
         String partner = correspondence.partner(relationship.partnerId());
         correspondence.toBothSides(request, occurrence(change),
-                delay(change, relationship, partner, request.requester().language()),
+                language -> delay(change, relationship, partner, language),
                 language -> delay(change, relationship, partner, language));
     }
 

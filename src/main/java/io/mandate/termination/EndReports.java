@@ -98,8 +98,9 @@ public class EndReports {
     private void tell(Termination about, Relationship relationship, String what, BiFunction<Side, Locale, MailContent> mail) {
         Request request = requests.get(about.requestId());
         String occurrence = "termination " + about.id() + " " + what;
-        correspondence.toBothSides(request, occurrence, mail.apply(Side.PARTNER, request.requester().language()),
-                language -> mail.apply(Side.CUSTOMER, language));
+        correspondence.each(
+                () -> correspondence.toPartnerItself(request, occurrence, language -> mail.apply(Side.PARTNER, language)),
+                () -> correspondence.toAdministrators(request, occurrence, language -> mail.apply(Side.CUSTOMER, language)));
     }
 
     private EndingSides sides(Termination about, Relationship relationship) {

@@ -63,8 +63,8 @@ public class TermNotifications {
         Relationship relationship = relationships.get(notice.relationshipId());
         Request request = requests.get(notice.requestId());
         String partner = correspondence.partner(relationship.partnerId());
-        correspondence.toBothSides(request, occurrence(notice), new TermNoticeToPartnerMail(
-                relationship.organisation(), correspondence.service(notice.service(), request.requester().language()),
+        correspondence.toBothSides(request, occurrence(notice), language -> new TermNoticeToPartnerMail(
+                relationship.organisation(), correspondence.service(notice.service(), language),
                 notice.endsAt(), extendedTo, mandate.url("/customers/" + relationship.id() + "/restore?service=" + notice.service()),
                 correspondence.customerPage(relationship.id())), language -> new TermNoticeToCustomerMail(
                 partner, relationship.organisation(), correspondence.service(notice.service(), language),

@@ -21,7 +21,7 @@ class GivenAnswerViews {
         Request request = given.request();
         Consent consent = given.consent();
         return new GivenAnswerView(
-                consent.approved(), given.partner().name(), request.requester().name(),
+                consent.approved(), given.partner().name(), given.provider(), request.requester().name(),
                 request.requester().address().value(), request.organisation(), consent.name(), consent.address().value(),
                 consent.givenAt(), consent.agreementVersion(), request.reason(),
                 words.granted(request.approved(), consent.givenAt(), language));

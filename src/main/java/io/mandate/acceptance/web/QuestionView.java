@@ -9,13 +9,16 @@ import java.util.OptionalInt;
 /**
  * What a page shows of a question, in its language.
  *
+ * @param asking who asks: the partner, or its provider on behalf of it
+ * @param provider the indirect provider that asks on the partner's behalf; empty where the partner asks itself
  * @param since the day since which the partner is one
  * @param customer what identifies the customer: a domain, or the one address that may answer
  * @param onlyAddress whether it is the address
  * @param again whether the partner's relationship was in force before, so that what is asked differs from something
  */
 record QuestionView(
-        String partner, String since, String person, String address, String organisation, String invited,
+        String asking, String partner, Optional<String> provider, String since, String person,
+        String address, String organisation, String invited,
         String customer, boolean onlyAddress, String cloud, Instant validUntil, boolean again, List<ServiceView> services,
         Agreement agreement) {
 

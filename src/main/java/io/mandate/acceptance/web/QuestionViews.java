@@ -42,7 +42,8 @@ class QuestionViews {
     QuestionView of(Question question, Typed typed, Locale language) {
         Customer customer = question.relationship().customer();
         return new QuestionView(
-                question.partner().name(), since(question.partner(), language), question.request().requester().name(),
+                question.contact().asking(language), question.partner().name(), question.provider(),
+                since(question.partner(), language), question.request().requester().name(),
                 question.request().requester().address().value(), question.request().organisation(),
                 question.request().address().value(), customer.identity().readable(), customer.identity().isWholeAddress(),
                 question.cloud().name().in(language), question.request().times().validUntil().orElseThrow(),

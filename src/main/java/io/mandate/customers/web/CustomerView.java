@@ -1,6 +1,7 @@
 package io.mandate.customers.web;
 
 import io.mandate.catalog.Portal;
+import io.mandate.customers.Contact;
 import io.mandate.customers.Holder;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.RelationshipStatus;
@@ -52,10 +53,13 @@ record CustomerView(
      * @param lost how the partner's last permission was lost
      */
     record ServiceView(String id, String name, String description, Holder holder, List<RoleView> roles, Optional<Instant> endsAt,
-            Optional<Instant> endedAt, Optional<Revocation> lost, Optional<Portal.Links> portal) {}
+            Optional<Instant> endedAt, Optional<Revocation> lost, Optional<Contact> contact, Optional<Portal.Links> portal) {}
 
     record RoleView(String name, String description) {}
 
-    /** @param name the partner's own, empty for none */
-    record RequestView(UUID id, String name, List<String> services, RequestStatus status, Instant openedAt) {}
+    /**
+     * @param name the partner's own, empty for none
+     * @param byProvider whether the partner's provider asked on its behalf
+     */
+    record RequestView(UUID id, String name, List<String> services, RequestStatus status, Instant openedAt, boolean byProvider) {}
 }

@@ -77,7 +77,7 @@ class CustomerViews {
         return new ServiceView(
                 service.id(), service.name().in(locale), service.description().in(locale), known.holder(),
                 held.map(permission -> roles(service, permission, locale)).orElse(List.of()),
-                held.map(Permission::endsAt), ended, known.lost(), known.portal());
+                held.map(Permission::endsAt), ended, known.lost(), known.contact(), known.portal());
     }
 
     private static List<RoleView> roles(Service service, Permission permission, Locale locale) {
@@ -91,6 +91,7 @@ class CustomerViews {
     private RequestView request(Request request, Locale locale) {
         List<String> services = request.services().stream()
                 .map(id -> catalog.service(id).map(service -> service.name().in(locale)).orElse(id)).toList();
-        return new RequestView(request.id(), request.name(), services, request.status(), request.times().openedAt());
+        return new RequestView(request.id(), request.name(), services, request.status(), request.times().openedAt(),
+                request.kind().isAsked() && request.requester().provider().isPresent());
     }
 }

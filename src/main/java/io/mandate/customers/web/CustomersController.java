@@ -1,8 +1,10 @@
 package io.mandate.customers.web;
 
+import io.mandate.customers.CustomerRecord;
 import io.mandate.customers.Customers;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.ListPage;
+import io.mandate.relationship.Partners;
 import io.mandate.relationship.RelationshipList;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.servicerequest.web.ServiceRequestPage;
@@ -25,12 +27,15 @@ class CustomersController {
     private final Customers customers;
     private final CustomerViews views;
     private final ServiceRequestPage serviceRequests;
+    private final Partners partners;
 
-    CustomersController(RelationshipList list, Customers customers, CustomerViews views, ServiceRequestPage serviceRequests) {
+    CustomersController(RelationshipList list, Customers customers, CustomerViews views, ServiceRequestPage serviceRequests,
+            Partners partners) {
         this.list = list;
         this.customers = customers;
         this.views = views;
         this.serviceRequests = serviceRequests;
+        this.partners = partners;
     }
 
     @GetMapping("/customers")
@@ -52,6 +57,7 @@ class CustomersController {
         model.addAttribute("sorting", Sorting.of(asked));
         model.addAttribute("statuses", RelationshipStatus.values());
         model.addAttribute("sorts", Asked.SORTS);
+        model.addAttribute("provider", !partners.of(SignedIn.current().partner()).isEmpty());
         return "customers/list";
     }
 
@@ -59,7 +65,13 @@ class CustomersController {
     @GetMapping("/customers/{id:[0-9a-fA-F-]{36}}")
     String customer(@PathVariable UUID id, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean row,
             Locale locale, Model model) {
-        model.addAttribute("customer", views.of(customers.get(SignedIn.current().partner(), id), locale));
+        String organisation = SignedIn.current().partner();
+        CustomerRecord known = customers.readBy(organisation, id);
+        model.addAttribute("customer", views.of(known, locale));
+        if (!known.relationship().partnerId().equals(organisation)) {
+            model.addAttribute("partner", partners.get(known.relationship().partnerId()).name());
+            return "customers/read";
+        }
         model.addAttribute("serviceRequests", serviceRequests.of(id, locale));
         return row ? "customers/customer :: parts" : "customers/customer";
     }

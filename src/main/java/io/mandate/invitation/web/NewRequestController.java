@@ -9,8 +9,8 @@ import io.mandate.relationship.OpenRequestException;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
+import io.mandate.request.Dossier;
 import io.mandate.request.Dossiers;
-import io.mandate.request.OwnRequests;
 import io.mandate.request.web.Choices;
 import io.mandate.request.web.ChoicesOfPartner;
 import io.mandate.request.web.FormProblems;
@@ -39,7 +39,7 @@ class NewRequestController {
     private static final String VIEW = "request/new";
 
     private final Invitations invitations;
-    private final OwnRequests own;
+    private final Behalf behalf;
     private final Dossiers dossiers;
     private final RequestForms forms;
     private final ServicesForm services;
@@ -47,11 +47,11 @@ class NewRequestController {
     private final FormProblems problems;
     private final RequestViews views;
 
-    NewRequestController(Invitations invitations, OwnRequests own, Dossiers dossiers, RequestForms forms, ServicesForm services,
+    NewRequestController(Invitations invitations, Behalf behalf, Dossiers dossiers, RequestForms forms, ServicesForm services,
             ChoicesOfPartner choices,
             FormProblems problems, RequestViews views) {
         this.invitations = invitations;
-        this.own = own;
+        this.behalf = behalf;
         this.dossiers = dossiers;
         this.forms = forms;
         this.services = services;
@@ -62,14 +62,25 @@ class NewRequestController {
 
     /** The form: empty, filled from an old request, or with the facts of a known customer. */
     @GetMapping("/requests/new")
-    String form(@RequestParam Optional<UUID> again, @RequestParam Optional<UUID> customer, Locale locale, Model model) {
-        String partner = SignedIn.current().partner();
-        Choices offered = choices.of(partner, locale);
-        Map<String, Object> fields = again.map(id -> forms.again(dossiers.ofPartner(id, partner)))
-                .or(() -> customer.map(id -> forms.customer(dossiers.lastOf(id, partner))))
+    String form(@RequestParam Optional<UUID> again, @RequestParam Optional<UUID> customer,
+            @RequestParam(defaultValue = "") String partner, Locale locale, Model model) {
+        String own = SignedIn.current().partner();
+        Optional<Dossier> before = again.map(id -> dossiers.readBy(id, own)).or(() -> customer.map(id -> dossiers.lastOf(id, own)));
+        String asking = behalf.asking(own, before.map(one -> one.relationship().partnerId()).orElse(partner));
+        Choices offered = choices.of(asking, locale);
+        Map<String, Object> fields = again.map(id -> forms.again(before.get()))
+                .or(() -> customer.map(id -> forms.customer(before.get())))
                 .orElseGet(() -> forms.empty(offered, locale));
         model.addAttribute("again", again.isPresent());
-        return show(offered, fields, List.of(), locale, model);
+        return show(asking, offered, fields, List.of(), locale, model);
+    }
+
+    /** The form as it was typed, with the markets of the partner that was chosen. */
+    @PostMapping(path = "/requests", params = "action=partner")
+    String partner(@RequestParam Map<String, String> submitted, Locale locale, Model model) {
+        Typed typed = new Typed(submitted);
+        String asking = behalf.asking(SignedIn.current().partner(), typed.line("partner"));
+        return show(asking, choices.of(asking, locale), forms.typed(typed), List.of(), locale, model);
     }
 
     /** Opens the request and leads to its draft, or comes back with everything that was typed. */
@@ -82,7 +93,7 @@ class NewRequestController {
         } catch (InvalidInputException refused) {
             return back(typed, refused.problems(), HttpStatus.UNPROCESSABLE_ENTITY, locale, response, model);
         } catch (OpenRequestException refused) {
-            Request open = own.get(refused.open(), staff);
+            Request open = dossiers.readBy(refused.open(), staff.partnerId()).request();
             if (isSame(open, typed, staff)) {
                 return draft(open);
             }
@@ -97,10 +108,12 @@ class NewRequestController {
     private String back(Typed typed, List<FieldProblem> wrong, HttpStatus status, Locale locale,
             HttpServletResponse response, Model model) {
         response.setStatus(status.value());
-        return show(choices.of(SignedIn.current().partner(), locale), forms.typed(typed), wrong, locale, model);
+        String asking = behalf.known(SignedIn.current().partner(), typed.line("partner"));
+        return show(asking, choices.of(asking, locale), forms.typed(typed), wrong, locale, model);
     }
 
-    private String show(Choices offered, Map<String, Object> fields, List<FieldProblem> wrong, Locale locale, Model model) {
+    private String show(String asking, Choices offered, Map<String, Object> fields, List<FieldProblem> wrong, Locale locale, Model model) {
+        behalf.show(SignedIn.current().partner(), asking, fields, model);
         model.addAttribute("choices", offered);
         problems.add(model, RequestForms.FORM, fields, wrong, locale);
         return VIEW;

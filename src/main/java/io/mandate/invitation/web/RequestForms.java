@@ -76,7 +76,7 @@ class RequestForms {
 
     /** The request that was meant. */
     NewInvitation read(Typed typed) {
-        return new NewInvitation(typed.line("organisation"), typed.line("address"), typed.line("language"),
+        return new NewInvitation(typed.line("partner"), typed.line("organisation"), typed.line("address"), typed.line("language"),
                 typed.line("country"), typed.line("cloud"), typed.line("name"), services.read(typed),
                 typed.ticked("withoutPermission"));
     }

@@ -10,7 +10,6 @@ import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.request.Dossier;
 import io.mandate.request.Dossiers;
-import io.mandate.request.OwnRequests;
 import io.mandate.request.web.AboutRequest;
 import io.mandate.request.web.ChoicesOfPartner;
 import io.mandate.request.web.FormProblems;
@@ -42,7 +41,6 @@ class ServicesController {
     private static final String VIEW = "request/services";
 
     private final Invitations invitations;
-    private final OwnRequests own;
     private final Dossiers dossiers;
     private final Catalog catalog;
     private final RequestForms forms;
@@ -51,11 +49,10 @@ class ServicesController {
     private final FormProblems problems;
     private final RequestViews views;
 
-    ServicesController(Invitations invitations, OwnRequests own, Dossiers dossiers, Catalog catalog, RequestForms forms,
+    ServicesController(Invitations invitations, Dossiers dossiers, Catalog catalog, RequestForms forms,
             ServicesForm services,
             ChoicesOfPartner choices, FormProblems problems, RequestViews views) {
         this.invitations = invitations;
-        this.own = own;
         this.dossiers = dossiers;
         this.catalog = catalog;
         this.forms = forms;
@@ -90,7 +87,8 @@ class ServicesController {
             return back(id, typed, refused.problems(), locale, model);
         } catch (OpenRequestException refused) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("open", views.open(own.get(refused.open(), staff), services.read(typed), locale));
+            model.addAttribute("open", views.open(
+                    dossiers.readBy(refused.open(), staff.partnerId()).request(), services.read(typed), locale));
             return back(id, typed, List.of(), locale, model);
         }
     }

@@ -6,12 +6,14 @@ import io.mandate.organisation.Organisations;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.SupportContacts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -48,8 +50,11 @@ class ContactController {
 
     @GetMapping
     String ask(@PathVariable UUID customer, @PathVariable String service, Locale locale, Model model) {
-        Organisation.Service asked = asked(organisations.of(OrganisationController.person(), customer), service);
-        return show(customer, service, asked.chosen().orElse(DEFAULT), List.of(), locale, model);
+        Organisation organisation = organisations.of(OrganisationController.person(), customer);
+        Optional<SupportContacts.Chosen> chosen = asked(organisation, service).chosen();
+        String now = ContactChoices.possible(organisation).stream().filter(one -> chosen.equals(Optional.of(one.chosen())))
+                .map(ContactChoices.Possible::id).findFirst().orElse(DEFAULT);
+        return show(customer, service, now, List.of(), locale, model);
     }
 
     @PostMapping
@@ -73,7 +78,8 @@ class ContactController {
         Organisation organisation = organisations.of(OrganisationController.person(), customer);
         Map<String, String> options = new LinkedHashMap<>();
         options.put(DEFAULT, messages.getMessage("organisation.contact.default", null, locale));
-        ContactChoices.possible(organisation).forEach(one -> options.put(one.relationship().partnerId(), one.name()));
+        ContactChoices.possible(organisation).forEach(one -> options.put(one.id(), one.behalf().isEmpty() ? one.name()
+                : messages.getMessage("organisation.contact.provider", new Object[] {one.name(), one.behalf()}, locale)));
         ServicePage.fill(FORM, new HashMap<>(Map.of("partner", partner)), problems, model);
         model.addAttribute("organisation", organisation);
         model.addAttribute("asked", asked(organisation, service));

@@ -37,7 +37,7 @@ class OverviewController {
         Optional<RequestStatus> wanted =
                 Arrays.stream(RequestStatus.values()).filter(known -> known.name().equals(status)).findFirst();
         int number = page.matches("[1-9]\\d{0,8}") ? Integer.parseInt(page) : 1;
-        ListPage<Row> found = list.page(new OverviewList.Query(SearchTerms.of(q), wanted, number));
+        ListPage<Row> found = list.page(new OverviewList.Query(SearchTerms.of(q), wanted, Optional.empty(), number));
         model.addAttribute("q", q.strip());
         model.addAttribute("status", wanted.map(Enum::name).orElse(""));
         model.addAttribute("statuses", RequestStatus.values());

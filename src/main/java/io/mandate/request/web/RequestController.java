@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.WebRequest;
 
-/** The page of one request, and the diagrams on it; for staff of its partner, and for process owners to read. */
+/** The page of one request, and the diagrams on it; for staff of its partner and of its provider, and for process owners to read. */
 @Controller
 class RequestController {
 
@@ -50,6 +50,6 @@ class RequestController {
 
     private Dossier dossier(UUID id) {
         SignedIn signedIn = SignedIn.current();
-        return signedIn.role() == Role.PROCESS_OWNER ? dossiers.of(id) : dossiers.ofPartner(id, signedIn.partner());
+        return signedIn.role() == Role.PROCESS_OWNER ? dossiers.of(id) : dossiers.readBy(id, signedIn.partner());
     }
 }

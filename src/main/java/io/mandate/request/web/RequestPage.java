@@ -46,7 +46,7 @@ class RequestPage {
         boolean owner = SignedIn.current().role() == Role.PROCESS_OWNER;
         model.addAttribute("request", views.of(dossier, locale));
         model.addAttribute("timeline", timeline.of(dossier, locale));
-        model.addAttribute("can", owner ? Possible.NOTHING : Possible.in(request.status(), ownMails.of(request).isPresent()));
+        model.addAttribute("can", !dossier.actable() ? Possible.NOTHING : Possible.in(request.status(), ownMails.of(request).isPresent()));
         model.addAttribute("owner", owner);
         model.addAttribute("struggling", isStruggling(dossier));
         problems.add(model, CORRECTION, Map.of("address", address), wrong, locale);

@@ -15,12 +15,16 @@ import java.util.UUID;
  * @param requester name and address of the person who asked
  * @param erasedAt since when it is without persons; empty while it has them
  * @param customer what identifies the customer: a domain, or the one address that may answer
+ * @param partner the one that asks, or on whose behalf is asked
+ * @param provider the indirect provider that asks on its behalf; empty where it asks itself
+ * @param guest whether the reader is of the provider, and this request the partner's own
  * @param approved what the customer granted; empty before that
  */
 public record RequestView(
         UUID id, UUID relationship, RequestKind kind, boolean inForce, String title, String organisation, String customer, String address, String language,
         String country, String cloud, List<Asked> asked, boolean withoutPermission, RequestStatus status,
-        String requester, Instant openedAt, Optional<Instant> validUntil, Optional<Instant> erasedAt,
+        String partner, Optional<String> provider, boolean guest, String requester, Instant openedAt, Optional<Instant> validUntil,
+        Optional<Instant> erasedAt,
         Optional<Answer> answer, String reason, List<Granted> approved) {
 
     /** A service asked for. */

@@ -2,9 +2,11 @@ package io.mandate.request.web;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Service;
+import io.mandate.identity.SignedIn;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Customer;
+import io.mandate.relationship.Partners;
 import io.mandate.relationship.Request;
 import io.mandate.request.Dossier;
 import io.mandate.request.web.RequestView.Answer;
@@ -28,11 +30,13 @@ import org.springframework.stereotype.Component;
 public class RequestViews {
 
     private final Catalog catalog;
+    private final Partners partners;
     private final MessageSource messages;
     private final ErasedWords erased;
 
-    RequestViews(Catalog catalog, MessageSource messages, ErasedWords erased) {
+    RequestViews(Catalog catalog, Partners partners, MessageSource messages, ErasedWords erased) {
         this.catalog = catalog;
+        this.partners = partners;
         this.messages = messages;
         this.erased = erased;
     }
@@ -48,11 +52,17 @@ public class RequestViews {
                 erased.words(request.address().value(), request.times().erasedAt(), locale), request.language().getDisplayLanguage(locale),
                 ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
                 asked(request.asked(), locale), request.withoutPermission(), request.status(),
+                partners.get(dossier.relationship().partnerId()).name(),
+                request.requester().provider().map(id -> partners.get(id).name()), isGuest(dossier),
                 erased.person(request.requester().name(), request.requester().address().value(), request.times().erasedAt(), locale),
                 request.times().openedAt(), request.times().validUntil(), request.times().erasedAt(),
                 consent.map(given -> answer(given, request.times().erasedAt(), locale)),
                 erased.words(request.reason(), request.times().erasedAt(), locale),
                 consent.map(given -> granted(given, request, dossier.relationship().partnerId(), locale)).orElse(List.of()));
+    }
+
+    private static boolean isGuest(Dossier dossier) {
+        return !dossier.actable() && SignedIn.current().partnerId().isPresent();
     }
 
     /** A request in the way of a new one for these services. */

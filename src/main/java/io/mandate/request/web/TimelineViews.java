@@ -85,7 +85,7 @@ class TimelineViews {
             case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
                     PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP, PERMISSION_TERM_ENDED,
                     PERMISSION_ENDED_WITH_RELATIONSHIP, EXTENSION_ALLOWED, EXTENSION_STOPPED, SUPPORT_CONTACT_CHOSEN,
-                    SUPPORT_CONTACT_ENDED -> views.service(entry.detail(), locale);
+                    SUPPORT_CONTACT_ENDED, SUPPORT_CONTACT_PROVIDER_CHOSEN, SUPPORT_CONTACT_PROVIDER_ENDED -> views.service(entry.detail(), locale);
             default -> erased.brief(entry.detail(), entry.erasedAt(), locale);
         };
         String key = SENTENCE_BY_DETAIL.contains(event) ? event + "." + entry.detail()

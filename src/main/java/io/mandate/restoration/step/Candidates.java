@@ -1,22 +1,27 @@
 package io.mandate.restoration.step;
 
-import io.mandate.relationship.RelationshipSides;
+import io.mandate.engine.ProcessVariables;
+import io.mandate.identity.Groups;
+import io.mandate.relationship.Tiers;
+import io.mandate.request.RequestProcess;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Who works on such a request in Tasklist: the staff of its partner. */
+/** Who works on such a request in Tasklist: the staff of its partner, and of its provider that asked. */
 @Component("restorationCandidates")
 public class Candidates {
 
-    private final RelationshipSides sides;
+    private final Tiers tiers;
 
-    Candidates(RelationshipSides sides) {
-        this.sides = sides;
+    Candidates(Tiers tiers) {
+        this.tiers = tiers;
     }
 
-    /** The partner's group in the engine. */
-    public String of(DelegateExecution execution) {
-        return "partner-" + sides.of(UUID.fromString(execution.getProcessBusinessKey())).partnerId();
+    /** The groups of these organisations in the engine. */
+    public List<String> of(DelegateExecution execution) {
+        return tiers.acting(ProcessVariables.id(execution, RequestProcess.REQUEST), UUID.fromString(execution.getProcessBusinessKey()))
+                .stream().map(Groups::ofPartner).toList();
     }
 }

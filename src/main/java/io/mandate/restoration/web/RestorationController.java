@@ -7,9 +7,10 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.OpenRequestException;
 import io.mandate.relationship.PartnerStaff;
+import io.mandate.relationship.Partners;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.SentBy;
-import io.mandate.request.OwnRequests;
+import io.mandate.request.Dossiers;
 import io.mandate.request.web.Choices;
 import io.mandate.request.web.ChoicesOfPartner;
 import io.mandate.request.web.FormProblems;
@@ -50,7 +51,8 @@ class RestorationController {
 
     private final Restorables restorables;
     private final Restorations restorations;
-    private final OwnRequests own;
+    private final Partners partners;
+    private final Dossiers dossiers;
     private final Catalog catalog;
     private final RestorationForm form;
     private final ServicesForm services;
@@ -58,11 +60,12 @@ class RestorationController {
     private final FormProblems problems;
     private final RequestViews views;
 
-    RestorationController(Restorables restorables, Restorations restorations, OwnRequests own, Catalog catalog,
+    RestorationController(Restorables restorables, Restorations restorations, Partners partners, Dossiers dossiers, Catalog catalog,
             RestorationForm form, ServicesForm services, ChoicesOfPartner choices, FormProblems problems, RequestViews views) {
         this.restorables = restorables;
         this.restorations = restorations;
-        this.own = own;
+        this.partners = partners;
+        this.dossiers = dossiers;
         this.catalog = catalog;
         this.form = form;
         this.services = services;
@@ -91,7 +94,7 @@ class RestorationController {
         } catch (InvalidInputException refused) {
             return back(id, typed, refused.problems(), HttpStatus.UNPROCESSABLE_ENTITY, locale, response, model);
         } catch (OpenRequestException refused) {
-            Request open = own.get(refused.open(), staff);
+            Request open = dossiers.readBy(refused.open(), staff.partnerId()).request();
             if (isSame(open, input, staff)) {
                 return next(open, next);
             }
@@ -118,6 +121,8 @@ class RestorationController {
     private String show(Restorable known, Map<String, Object> fields, List<FieldProblem> wrong, Locale locale, Model model) {
         Choices offered = choices.in(catalog.cloud(known.relationship().customer().cloud()).orElseThrow(), locale);
         model.addAttribute("known", known);
+        String partner = known.relationship().partnerId();
+        model.addAttribute("behalf", partner.equals(SignedIn.current().partner()) ? "" : partners.get(partner).name());
         model.addAttribute("choices", offered.withPermission());
         model.addAttribute("standings", form.standings(known, locale));
         model.addAttribute("asking",

@@ -123,7 +123,7 @@ class CustomersPagesTests {
         String page = open(paula(), "/customers/" + request.relationshipId());
 
         // then
-        assertThat(text(page)).contains("In force", "Mail you Mail administrator", "Mail settings reader", "UTC", "Infrastructure nobody",
+        assertThat(text(page)).contains("In force", "Mail you For support, the customer calls you Mail administrator", "Mail settings reader", "UTC", "Infrastructure nobody",
                 "Ada Admin", customer, "address proven with a mailed code", "Support duty since", "Ask again", "Ask for lost permissions, or for more");
         assertThat(page).contains(
                 "https://mail.cloud.example/admin/" + customerId + "\"",
@@ -145,7 +145,7 @@ class CustomersPagesTests {
         String page = open(paula(), "/customers/" + request.relationshipId());
 
         // then
-        assertThat(text(page)).contains("Mail another partner – – –", "Infrastructure you");
+        assertThat(text(page)).contains("Mail another partner For support, the customer calls somebody else – – –", "Infrastructure you");
         assertThat(page).doesNotContainIgnoringCase("fabrikam").doesNotContainIgnoringCase("fiona")
                 .doesNotContain("mail.cloud.example");
     }

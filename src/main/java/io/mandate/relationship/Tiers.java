@@ -1,0 +1,68 @@
+package io.mandate.relationship;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an organisation may see and do of others' in two tiers; everything that asks, asks here. A partner has all of its own.
+ * Its indirect provider may read its relationships and requests, ask on its behalf, and act on what it asked itself, for as
+ * long as it is the provider. Partners of the same provider are strangers to each other.
+ */
+@Component
+public class Tiers {
+
+    private static final int REMEMBERED = 10_000;
+
+    private final Partners partners;
+    private final Requests requests;
+    private final RelationshipSides sides;
+    private final Cache<UUID, Optional<String>> providers = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+    Tiers(Partners partners, Requests requests, RelationshipSides sides) {
+        this.partners = partners;
+        this.requests = requests;
+        this.sides = sides;
+    }
+
+    /** Whether this organisation may read what belongs to the partner. */
+    public boolean reads(String organisation, String partner) {
+        return organisation.equals(partner)
+                || partners.find(partner).flatMap(Partner::provider).equals(Optional.of(organisation));
+    }
+
+    /** Whether this organisation may act on a request of the partner. */
+    public boolean acts(String organisation, String partner, Request request) {
+        return organisation.equals(partner)
+                || request.requester().provider().equals(Optional.of(organisation)) && reads(organisation, partner);
+    }
+
+    /** The partner for which an organisation may ask: itself, for the empty text, too, or one that works through it. */
+    public Optional<Partner> askedFor(String organisation, String partner) {
+        return partners.find(partner.isEmpty() ? organisation : partner)
+                .filter(one -> one.id().equals(organisation) || one.provider().equals(Optional.of(organisation)));
+    }
+
+    /** Everybody for whom an organisation may ask where there is a choice, itself first; empty where there is none. */
+    public List<Partner> choices(String organisation) {
+        List<Partner> others = partners.of(organisation);
+        return others.isEmpty() ? List.of()
+                : Stream.concat(Stream.of(partners.get(organisation)), others.stream()).filter(one -> !one.markets().isEmpty()).toList();
+    }
+
+    /** The organisations that may act on a request: its partner, and its provider where that asked. */
+    public List<String> acting(UUID request, UUID relationship) {
+        String partner = sides.of(relationship).partnerId();
+        Optional<String> provider = providers.get(request, id -> requests.get(id).requester().provider());
+        return Stream.concat(Stream.of(partner), provider.filter(one -> reads(one, partner)).stream()).toList();
+    }
+
+    /** Who asked never changes: worth remembering where it is known. */
+    void opened(Request request) {
+        providers.put(request.id(), request.requester().provider());
+    }
+}
