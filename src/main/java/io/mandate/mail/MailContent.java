@@ -23,6 +23,7 @@ public sealed interface MailContent
                 TermChangedToCustomerMail,
                 TermNoticeToPartnerMail,
                 TermNoticeToCustomerMail,
+                EndAnnouncedMail,
                 EndAskedMail,
                 EndReminderMail,
                 EndPutOffMail,

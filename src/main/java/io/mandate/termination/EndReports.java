@@ -2,6 +2,7 @@ package io.mandate.termination;
 
 import io.mandate.MandateProperties;
 import io.mandate.acceptance.Correspondence;
+import io.mandate.mail.EndAnnouncedMail;
 import io.mandate.mail.EndAskedMail;
 import io.mandate.mail.EndPutOffMail;
 import io.mandate.mail.EndReminderMail;
@@ -82,6 +83,16 @@ public class EndReports {
         Relationship relationship = relationships.get(back.relationshipId());
         tell(back, relationship, "taken back", (to, language) -> new EndTakenBackMail(
                 sides(back, relationship), back.closedBy(), page(relationship, to)));
+    }
+
+    /** That it has ended, while the services are still being told and looked at: what follows is {@link #reportEnd}. */
+    public void announceEnd(UUID id) {
+        Termination ended = terminations.get(id);
+        Relationship relationship = relationships.get(ended.relationshipId());
+        List<LostPermission> lost = ended.revocation().map(held -> revocations.get(held).lost()).orElse(List.of());
+        tell(ended, relationship, "announced", (to, language) -> new EndAnnouncedMail(
+                sides(ended, relationship), ended.closedBy(), ended.closedAt().orElseThrow(),
+                lost.stream().map(one -> correspondence.service(one.service(), language)).toList(), page(relationship, to)));
     }
 
     /** The final report: who ended what, since when it was in force, what was held and what a look at the services showed. */

@@ -58,9 +58,18 @@ public class Ends {
         return !terminating.open(terminations.get(id).relationshipId()).isEmpty();
     }
 
-    /** Lets it end later. */
+    /**
+     * Lets it end later, since something is open at the end of the notice period.
+     *
+     * @throws MattersOpenException where it was opened at the moment of a confirmation: nothing is put off, the confirmation is
+     *     refused as if it had been open before
+     */
     public void putOff(UUID id) {
-        ending.putOff(id, notice(terminations.get(id)).putOff());
+        Termination termination = terminations.get(id);
+        if (!termination.closedBy().isEmpty()) {
+            throw new MattersOpenException(terminating.open(termination.relationshipId()));
+        }
+        ending.putOff(id, notice(termination).putOff());
     }
 
     /** Ends the relationship, its permissions and its open requests; what was held, empty for nothing. */

@@ -69,11 +69,19 @@ public class Terminating {
      * @throws MattersOpenException where something is open
      */
     public Termination ask(UUID relationship, Side by, String who, String note) {
+        refuseWhileOpen(relationship);
+        return askOnceSettled(relationship, by, who, note);
+    }
+
+    /**
+     * As {@link #ask}, while something may be open: the notice period runs, and nothing ends before that is settled. So nobody
+     * keeps the other side in a relationship by always having something open.
+     */
+    public Termination askOnceSettled(UUID relationship, Side by, String who, String note) {
         if (note.length() > Termination.MAX_NOTE) {
             throw new InvalidInputException(
                     new FieldProblem("note", "problem.long", Termination.MAX_NOTE, note.length()));
         }
-        refuseWhileOpen(relationship);
         Termination asked = ending.ask(relationship, by, who, note, notice(relationship, by));
         process.asked(asked);
         return asked;

@@ -65,6 +65,8 @@ final class SampleMails {
                 new EndReminderMail(ending, true, NOW, PAGE),
                 new EndPutOffMail(ending, services, NOW, PAGE),
                 new EndTakenBackMail(ending, typed, PAGE),
+                new EndAnnouncedMail(ending, typed, NOW, services, PAGE),
+                new EndAnnouncedMail(ending, "", NOW, services, PAGE),
                 new RelationshipEndedMail(ending, NOW, typed, NOW, NOW, removed, typed, PAGE),
                 new RelationshipEndedMail(ending, NOW, "", NOW, NOW, List.of(), "", PAGE),
                 new ServiceRequestMail(

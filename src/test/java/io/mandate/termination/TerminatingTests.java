@@ -79,6 +79,46 @@ class TerminatingTests extends TerminationTest {
     }
 
     @Test
+    void a_confirmation_that_meets_something_just_opened_changes_nothing() {
+        // given
+        Termination asked = askedByPartner("");
+        matters.openAfterALook("Service request 17");
+
+        // when
+        assertThatThrownBy(() -> terminating.confirm(asked.id(), Side.CUSTOMER, "Ada Admin"))
+                .isInstanceOfSatisfying(MattersOpenException.class,
+                        refused -> assertThat(refused.open()).containsExactly("Service request 17"));
+
+        // then
+        assertThat(terminations.get(asked.id())).isEqualTo(asked);
+        assertThat(held()).hasSize(1);
+
+        // and when
+        matters.settle();
+        terminating.confirm(asked.id(), Side.CUSTOMER, "Ada Admin");
+
+        // then
+        assertThat(relationship().status()).isEqualTo(RelationshipStatus.ENDED);
+    }
+
+    @Test
+    void who_knows_what_is_open_asks_all_the_same_and_nothing_ends_before() {
+        // given
+        matters.open("Service request 17");
+
+        // when
+        Termination asked = terminating.askOnceSettled(request.relationshipId(), Side.CUSTOMER, "Ada Admin", "");
+
+        // then
+        assertThatThrownBy(() -> terminating.confirm(asked.id(), Side.PARTNER, "Paula Pérez"))
+                .isInstanceOf(MattersOpenException.class);
+        assertThat(held()).hasSize(1);
+        matters.settle();
+        terminating.confirm(asked.id(), Side.PARTNER, "Paula Pérez");
+        assertThat(relationship().status()).isEqualTo(RelationshipStatus.ENDED);
+    }
+
+    @Test
     void a_new_acceptance_begins_the_relationship_anew() {
         // given
         Termination asked = askedByPartner("");

@@ -69,7 +69,7 @@ class TerminationProcessTests extends TerminationTest {
             life.jobs().runDue();
 
             // then
-            assertThat(process).isEnded().hasPassedInOrder("Task_ConfirmEnd", "Task_CheckWhatIsOpen", "EndEvent_NoticePeriodEnded",
+            assertThat(process).isEnded().hasPassedInOrder("Task_ConfirmEnd", "Task_CheckWhatIsOpen", "EndEvent_EndDecided",
                     "Task_EndRelationship", "CallActivity_RemovePermissions", "Task_ReportEnd", "EndEvent_RelationshipEnded")
                     .hasNotPassed("Task_PutOffEnd", "Task_ReportContinuation");
             assertThat(SERVICE.roles(relationship().customer().id().toString(), "contoso")).isEmpty();
@@ -89,6 +89,39 @@ class TerminationProcessTests extends TerminationTest {
                 assertThat(ended.isConfirmed()).isTrue();
                 assertThat(ended.revocation()).isPresent();
             });
+        }
+
+        @Test
+        void told_to_both_sides_before_the_services_are_clean() {
+            // given
+            SERVICE.answerWith(500);
+            Termination asked = askedByPartner("We close.");
+            ProcessInstance process = running();
+            life.jobs().runDue();
+
+            // when
+            terminating.confirm(asked.id(), Side.CUSTOMER, "Ada Admin");
+            life.jobs().passWithFailures(Duration.ofMinutes(10));
+
+            // then
+            assertThat(process).isWaitingAt("CallActivity_RemovePermissions").hasPassed("Task_AnnounceEnd", "EndEvent_EndAnnounced")
+                    .hasNotPassed("Task_ReportEnd");
+            for (String side : List.of(PAULAS, customer)) {
+                assertThat(mail(side, "The end of the relationship of Contoso Cloud and Northwind Traders")).contains(
+                        "ended on " + written(terminations.get(asked.id()).closedAt().orElseThrow()),
+                        "Confirmed by Ada Admin of Northwind Traders", "Contoso Cloud may no longer administer these services",
+                        "Mail", "A report of what that showed follows");
+            }
+            assertThat(mails(customer, "has ended")).isZero();
+
+            // and when
+            SERVICE.behave();
+            life.jobs().pass(Duration.ofHours(3));
+
+            // then
+            assertThat(process).isEnded().hasPassed("EndEvent_RelationshipEnded");
+            assertThat(mail(customer, "has ended")).contains("checked at the service, nothing is left there");
+            assertThat(mails(customer, "The end of the relationship")).isEqualTo(1);
         }
 
         @Test
@@ -197,21 +230,6 @@ class TerminationProcessTests extends TerminationTest {
             }
             life.jobs().pass(Duration.ofDays(31));
             assertThat(relationship().status()).isEqualTo(RelationshipStatus.IN_FORCE);
-        }
-
-        @Test
-        void also_while_no_mail_goes_out() {
-            // given
-            Termination asked = askedByPartner("");
-            ProcessInstance process = running();
-
-            // when
-            terminating.takeBack(asked.id(), Side.PARTNER, "Paula Pérez");
-            life.jobs().runDue();
-
-            // then
-            assertThat(process).isEnded().hasPassed("EndEvent_RelationshipContinued").hasNotPassed("Task_TellBothSides");
-            assertThat(mails(customer, "is to end on")).isZero();
         }
 
         @Test

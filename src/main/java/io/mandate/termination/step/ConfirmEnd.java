@@ -4,7 +4,10 @@ import io.mandate.engine.FormRefusedException;
 import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
+import io.mandate.relationship.Administrators;
+import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Side;
 import io.mandate.relationship.Termination;
@@ -23,11 +26,16 @@ class ConfirmEnd implements TaskListener {
 
     private final Terminations terminations;
     private final Relationships relationships;
+    private final RelationshipSides sides;
+    private final Administrators administrators;
     private final Terminating terminating;
 
-    ConfirmEnd(Terminations terminations, Relationships relationships, Terminating terminating) {
+    ConfirmEnd(Terminations terminations, Relationships relationships, RelationshipSides sides, Administrators administrators,
+            Terminating terminating) {
         this.terminations = terminations;
         this.relationships = relationships;
+        this.sides = sides;
+        this.administrators = administrators;
         this.terminating = terminating;
     }
 
@@ -56,7 +64,16 @@ class ConfirmEnd implements TaskListener {
             throw new FormRefusedException("Please tick that the relationship is to end now");
         }
         SignedIn person = SignedIn.current();
-        terminating.recordConfirmation(
-                asked.id(), person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER, person.displayName());
+        Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
+        if (side == Side.CUSTOMER && !speaksForCustomer(person, asked)) {
+            throw new FormRefusedException("Only an administrator of the customer can end the relationship");
+        }
+        terminating.recordConfirmation(asked.id(), side, person.displayName());
+    }
+
+    /** An account of the customer's is not enough: its owner may have been removed from those who speak for the customer. */
+    private boolean speaksForCustomer(SignedIn person, Termination asked) {
+        return administrators.find(sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))
+                .isPresent();
     }
 }

@@ -8,6 +8,7 @@ import io.mandate.relationship.TerminationStatus;
 import io.mandate.relationship.Terminations;
 import io.mandate.termination.MattersOpenException;
 import io.mandate.termination.Terminating;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Component
 class EndPage {
 
-    /** How often something is tried while the process is just doing something else, such as sending a mail. */
-    private static final int TRIES = 3;
-
     private final Terminations terminations;
     private final Terminating terminating;
     private final EndViews views;
@@ -38,7 +36,7 @@ class EndPage {
     /**
      * What a person submitted.
      *
-     * @param act {@code ask}, {@code confirm} or {@code takeBack}
+     * @param act {@code ask}, {@code askOnceSettled}, {@code confirm} or {@code takeBack}
      * @param shown id of the wish that the page showed; empty for none
      */
     record Submitted(String act, String shown, String note) {}
@@ -52,7 +50,7 @@ class EndPage {
 
     String act(Reader reader, Submitted submitted, HttpServletResponse response, Model model, RedirectAttributes next) {
         try {
-            tried(reader, submitted);
+            Persistently.run(() -> act(reader, submitted));
         } catch (InvalidInputException refused) {
             model.addAttribute("tooLong", submitted.note().length());
             return refused(HttpStatus.UNPROCESSABLE_ENTITY, reader, submitted, response, model);
@@ -64,7 +62,7 @@ class EndPage {
         } catch (MattersOpenException open) {
             model.addAttribute("refused", "OPEN");
             return refused(HttpStatus.CONFLICT, reader, submitted, response, model);
-        } catch (PermissionChangedException | ConcurrencyFailureException busy) {
+        } catch (ConcurrencyFailureException busy) {
             model.addAttribute("refused", "BUSY");
             return refused(HttpStatus.CONFLICT, reader, submitted, response, model);
         }
@@ -72,24 +70,14 @@ class EndPage {
         return "redirect:" + reader.page();
     }
 
-    private void tried(Reader reader, Submitted submitted) {
-        for (int left = TRIES - 1; left > 0; left--) {
-            try {
-                act(reader, submitted);
-                return;
-            } catch (PermissionChangedException | ConcurrencyFailureException busy) {
-                // Once more, as it is by then.
-            }
-        }
-        act(reader, submitted);
-    }
-
     private void act(Reader reader, Submitted submitted) {
         Optional<UUID> shown = shown(reader, submitted).map(Termination::id);
         if (submitted.act().equals("ask")) {
             terminating.ask(reader.relationship().id(), reader.side(), reader.who(), submitted.note());
+        } else if (submitted.act().equals("askOnceSettled")) {
+            terminating.askOnceSettled(reader.relationship().id(), reader.side(), reader.who(), submitted.note());
         } else if (shown.isPresent() && submitted.act().equals("confirm")) {
-            terminating.confirm(shown.get(), reader.side(), reader.who());
+            confirm(shown.get(), reader);
         } else if (shown.isPresent() && submitted.act().equals("takeBack")) {
             terminating.takeBack(shown.get(), reader.side(), reader.who());
         } else {
@@ -97,10 +85,19 @@ class EndPage {
         }
     }
 
+    private void confirm(UUID termination, Reader reader) {
+        try {
+            terminating.confirm(termination, reader.side(), reader.who());
+        } catch (PermissionChangedException changed) {
+            // What was held changed as it was about to end: the end takes it as it is by then.
+            throw new ConcurrencyFailureException("A permission changed at the same moment", changed);
+        }
+    }
+
     /** Whether the same person did just this before: the form was submitted twice. */
     private boolean isDone(Reader reader, Submitted submitted) {
         return switch (submitted.act()) {
-            case "ask" -> terminations.newest(reader.relationship().id()).filter(one -> one.isOpen()
+            case "ask", "askOnceSettled" -> terminations.newest(reader.relationship().id()).filter(one -> one.isOpen()
                     && one.askedBy() == reader.side() && one.asker().equals(reader.who())
                     && one.note().equals(submitted.note())).isPresent();
             case "confirm" -> isClosed(TerminationStatus.ENDED, reader, submitted);

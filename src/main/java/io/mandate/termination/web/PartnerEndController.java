@@ -6,6 +6,7 @@ import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Side;
 import io.mandate.termination.web.EndPage.Submitted;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,7 @@ class PartnerEndController {
     @PostMapping
     String act(@PathVariable UUID id, @RequestParam(defaultValue = "") String act, @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String note, HttpServletResponse response, Model model, RedirectAttributes next) {
-        return page.act(reader(id), new Submitted(act, shown, note.strip()), response, model, next);
+        return page.act(reader(id), new Submitted(act, shown, Typing.lines(note)), response, model, next);
     }
 
     private Reader reader(UUID id) {

@@ -124,15 +124,6 @@ class EndPageTests extends EndPageTest {
     }
 
     @Test
-    void too_long_a_reason_comes_back_as_typed() {
-        HttpResponse<String> answer = ask(paula, paulas, "x".repeat(1001));
-
-        assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(words(answer)).contains("these are 1,001", "x".repeat(1001));
-        assertThat(terminations.of(request.relationshipId())).isEmpty();
-    }
-
-    @Test
     void nothing_ends_while_something_is_open_and_it_is_named() {
         // given
         matters.open("Service request 17");
@@ -141,10 +132,49 @@ class EndPageTests extends EndPageTest {
         HttpResponse<String> answer = ask(paula, paulas, "");
 
         // then
-        assertThat(paula.open(paulas).body()).contains("Service request 17", "disabled");
+        assertThat(words(paula.open(paulas)))
+                .contains("Service request 17", "cannot end before this is settled", "Ask for the end once this is settled");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(words(answer)).contains("cannot end while something is open", "Service request 17");
         assertThat(terminations.of(request.relationshipId())).isEmpty();
+    }
+
+    @Test
+    void what_is_open_does_not_keep_anybody_from_asking_and_the_page_says_what_follows() {
+        // given
+        matters.open("Service request 17");
+
+        // when
+        HttpResponse<String> asked = ada.submit(adas, adas, Map.of("act", "askOnceSettled", "note", "We close."));
+        HttpResponse<String> again = ada.submit(organisation, adas, Map.of("act", "askOnceSettled", "note", "We close."));
+
+        // then
+        assertThat(Visitor.location(asked)).isEqualTo(adas);
+        assertThat(Visitor.location(again)).isEqualTo(adas);
+        assertThat(words(ada.open(adas))).contains("once the notice period is over and what is open is settled",
+                "Service request 17", "It ends once this is settled");
+        assertThat(paula.open(paulas).body()).contains("Service request 17", "disabled");
+        HttpResponse<String> confirmed = act(paula, paulas, "confirm");
+        assertThat(confirmed.statusCode()).isEqualTo(409);
+        assertThat(words(confirmed)).contains("cannot end while something is open");
+        assertThat(relationship().status()).isEqualTo(RelationshipStatus.IN_FORCE);
+    }
+
+    @Test
+    void a_confirmation_is_refused_where_something_was_opened_at_that_moment() {
+        // given
+        ask(ada, adas, "");
+        String shown = newest().id().toString();
+        matters.openAfterALook("Service request 17");
+
+        // when
+        HttpResponse<String> answer = paula.submit("/customers", paulas, Map.of("act", "confirm", "shown", shown));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(words(answer)).contains("cannot end while something is open", "Service request 17")
+                .doesNotContain("The relationship has ended");
+        assertThat(newest().putOff()).isFalse();
     }
 
     @Test
