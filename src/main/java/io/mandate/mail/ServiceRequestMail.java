@@ -8,7 +8,7 @@ import java.util.List;
  * Tells somebody concerned what happened to a service request.
  *
  * @param told what happened
- * @param by name of the person who did it, empty for Mandate itself
+ * @param by name of the person who did it; of what the clock did, of the person whom it concerns
  * @param service its name, empty for the account as a whole
  * @param priority name of a {@code ServicePriority}
  * @param text what that person wrote, empty for nothing
@@ -25,6 +25,7 @@ public record ServiceRequestMail(Told told, String by, String partner, String cu
         COMMENT_BY_SUPPORT,
         QUESTION,
         ANSWER,
+        UNANSWERED,
         ESCALATED,
         SOLVED,
         WITHDRAWN;

@@ -7,6 +7,7 @@ import java.util.UUID;
  * One thing said about a service request.
  *
  * @param id made by the page on which it is typed, so that sending it twice says it once
+ * @param author who said it; of what the clock did, whom it concerns: who opened the request, or who had asked
  * @param text empty where the kind says all: the request's own text is in the request
  */
 public record Comment(UUID id, UUID serviceRequestId, Kind kind, Author author, Instant writtenAt, String text) {
@@ -22,6 +23,10 @@ public record Comment(UUID id, UUID serviceRequestId, Kind kind, Author author, 
         QUESTION,
         /** The partner answers that. */
         ANSWER,
+        /** The partner did not answer that in time: support goes on without it. */
+        UNANSWERED,
+        /** It was not solved in time. */
+        ESCALATED,
         SOLUTION,
         WITHDRAWN
     }

@@ -5,6 +5,7 @@ import io.mandate.relationship.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,10 +26,18 @@ public class Comments {
                 .param("id", serviceRequest).query(Comments::map).list();
     }
 
-    /** Whether this was said already. */
-    boolean has(UUID serviceRequest, UUID id) {
-        return jdbc.sql("select count(*) from service_request_comment where id = :id and service_request_id = :request")
-                .param("id", id).param("request", serviceRequest).query(Integer.class).single() > 0;
+    /** What was said under this id, of whatever request. */
+    Optional<Comment> find(UUID id) {
+        return jdbc.sql("select * from service_request_comment where id = :id").param("id", id).query(Comments::map).optional();
+    }
+
+    /** What support asked last about one. */
+    Optional<Comment> lastQuestion(UUID serviceRequest) {
+        return jdbc.sql("""
+                        select * from service_request_comment where service_request_id = :id and kind = 'QUESTION'
+                        order by position desc fetch first 1 rows only
+                        """)
+                .param("id", serviceRequest).query(Comments::map).optional();
     }
 
     /** Adds it; false where its id is known already. */

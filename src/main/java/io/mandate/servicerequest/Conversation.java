@@ -2,7 +2,9 @@ package io.mandate.servicerequest;
 
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
+import io.mandate.web.Typing;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,17 +17,20 @@ public class Conversation {
     private final Clock clock;
     private final ServiceRequestRegister register;
     private final Comments comments;
+    private final Transcripts transcripts;
     private final ServiceRequestProcess process;
 
-    Conversation(Clock clock, ServiceRequestRegister register, Comments comments, ServiceRequestProcess process) {
+    Conversation(Clock clock, ServiceRequestRegister register, Comments comments, Transcripts transcripts,
+            ServiceRequestProcess process) {
         this.clock = clock;
         this.register = register;
         this.comments = comments;
+        this.transcripts = transcripts;
         this.process = process;
     }
 
     /**
-     * Adds a comment; nothing happens where it was added before.
+     * Adds a comment; nothing happens where the same was added before.
      *
      * @param id of the comment, made by the page on which it is typed
      * @throws InvalidInputException where the text is missing or too long
@@ -34,32 +39,46 @@ public class Conversation {
     public void comment(ServiceRequest about, UUID id, String text, Author author) {
         String words = checked(text);
         ServiceRequest present = register.lock(about.id());
-        if (comments.has(about.id(), id)) {
+        Optional<UUID> key = key(about.id(), id, Comment.Kind.COMMENT, words, author);
+        if (key.isEmpty()) {
             return;
         }
         if (!present.status().isOpen()) {
             throw new TooLateException(present.status());
         }
-        add(present, id, Comment.Kind.COMMENT, words, author);
+        add(present, key.get(), Comment.Kind.COMMENT, words, author);
         process.newsArrived(present);
+        process.conversationGrew(present, transcripts.of(present));
     }
 
-    /** Whether exactly this was said before: the form was sent twice. */
-    boolean isSaid(UUID serviceRequest, UUID id) {
-        return comments.has(serviceRequest, id);
+    /**
+     * Under which id this is kept: that of the page, or a new one where something else was said under it, as by another button
+     * of the same page. Empty where exactly this was said before: the form was sent twice.
+     */
+    Optional<UUID> key(UUID serviceRequest, UUID id, Comment.Kind kind, String text, Author author) {
+        Optional<Comment> known = comments.find(id);
+        boolean same = known.filter(one -> one.serviceRequestId().equals(serviceRequest) && one.kind() == kind
+                && one.author().equals(author) && one.text().equals(text)).isPresent();
+        return same ? Optional.empty() : Optional.of(known.isEmpty() ? id : UUID.randomUUID());
+    }
+
+    /** Keeps that the clock did something, and has it passed on; support's task shows it, too. */
+    void note(ServiceRequest about, Comment.Kind kind, Author concerned) {
+        add(about, UUID.randomUUID(), kind, "", concerned);
+        process.newsArrived(about);
     }
 
     /** Keeps something said, of whatever kind. */
     void add(ServiceRequest about, UUID id, Comment.Kind kind, String text, Author author) {
         if (!comments.add(new Comment(id, about.id(), kind, author, clock.instant(), text))) {
-            // Of another request: no page made it for this one.
+            // Somebody else used it at this very moment: no page made it for both.
             throw new InvalidInputException(new FieldProblem("text", "problem.serviceRequest.again"));
         }
     }
 
     /** The text without blanks around it and without the control characters that no text takes. Throws {@link InvalidInputException} where it is missing or too long. */
     static String checked(String text) {
-        String words = text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        String words = Typing.lines(text);
         if (words.isEmpty()) {
             throw new InvalidInputException(new FieldProblem("text", "problem.serviceRequest.comment"));
         }

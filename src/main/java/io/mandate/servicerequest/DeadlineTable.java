@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The decision table {@code service-request-deadlines}: until when support is to solve a request, and when it is escalated. */
+/** The decision table {@code service-request-deadlines}: until when support is to solve a request, when it is escalated, and how long it waits. */
 @Component
 class DeadlineTable {
 
@@ -36,6 +36,12 @@ class DeadlineTable {
                 .plus(Duration.ofHours(number(answer, "dueHours")));
         return new Deadlines(
                 due, due.plus(Duration.ofHours(number(answer, "escalateAfter"))), number(answer, "taskPriority"));
+    }
+
+    /** Until when support waits for the answer of the partner to what it asks at this instant; business days as for {@link #of}. */
+    Instant answerBy(Customer customer, ServicePriority priority, Instant asked) {
+        Map<String, Object> answer = tables.ask(TABLE, Map.of("cloud", customer.cloud(), "priority", priority.name()));
+        return businessDays(asked, number(answer, "answerBusinessDays"), customer.country());
     }
 
     private Instant businessDays(Instant from, int days, String country) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When service requests are due, and what happens to those that are not solved in time. */
+/** When service requests are due, and what happens to those that are not solved, or answered, in time. */
 @Service
 @Transactional
 public class Escalation {
@@ -20,16 +20,20 @@ public class Escalation {
     private final ServiceRequestRegister register;
     private final DeadlineTable table;
     private final ServiceRequestProcess process;
-    private final News news;
+    private final Conversation conversation;
+    private final Comments comments;
+    private final Transcripts transcripts;
 
     Escalation(Clock clock, RelationshipSides sides, ServiceRequestRegister register, DeadlineTable table,
-            ServiceRequestProcess process, News news) {
+            ServiceRequestProcess process, Conversation conversation, Comments comments, Transcripts transcripts) {
         this.clock = clock;
         this.sides = sides;
         this.register = register;
         this.table = table;
         this.process = process;
-        this.news = news;
+        this.conversation = conversation;
+        this.comments = comments;
+        this.transcripts = transcripts;
     }
 
     /** Sets the deadlines of a new request by the decision table. */
@@ -41,12 +45,31 @@ public class Escalation {
         return deadlines;
     }
 
-    /** It took too long: its priority is raised and everybody concerned is told, once, and only where support is at it. */
+    /**
+     * It took too long: its priority is raised, once, and only where support is at it. Everybody concerned hears of it by the news
+     * that are passed on.
+     */
     public void escalate(UUID id) {
         if (register.escalated(id, TASK_PRIORITY, clock.instant())) {
             ServiceRequest request = register.get(id);
+            conversation.note(request, Comment.Kind.ESCALATED,
+                    new Author(Side.PARTNER, request.opener().address(), request.opener().name()));
             process.escalated(request, TASK_PRIORITY);
-            news.escalated(request);
+            process.conversationGrew(request, transcripts.of(request));
         }
+    }
+
+    /**
+     * The partner did not answer in time: support goes on without. The time for which it waited does not count.
+     *
+     * @return the deadlines from now on
+     */
+    public Deadlines returnToSupport(UUID id) {
+        ServiceRequest request = register.lock(id);
+        if (register.returned(id, request.after(clock.instant()))) {
+            Author asker = comments.lastQuestion(id).orElseThrow().author();
+            conversation.note(request, Comment.Kind.UNANSWERED, asker);
+        }
+        return register.get(id).deadlines().orElseThrow();
     }
 }

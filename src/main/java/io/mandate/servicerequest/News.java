@@ -10,10 +10,12 @@ import io.mandate.relationship.Administrators;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class News {
+
+    /** What its author hears, too: what they opened, so that they have it, and what the clock did. */
+    private static final Set<Told> TOLD_TO_ALL = EnumSet.of(Told.OPENED, Told.UNANSWERED, Told.ESCALATED);
 
     private final MandateProperties mandate;
     private final SupportProperties support;
@@ -51,16 +56,19 @@ public class News {
     /** Who reads, in which language, and where they find the request. */
     private record Reader(Locale language, String page) {}
 
-    /** Passes on everything that was said and is not passed on yet, but for what ends it. */
+    /** Passes on everything that was said and is not passed on yet, but for what ends it; what fails does not hold up the rest. */
     public void passOn(UUID id) {
         ServiceRequest request = register.get(id);
-        for (Comment comment : comments.notPassedOn(id)) {
-            told(comment).ifPresent(told -> {
-                String text = comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text();
-                tell(request, told, comment.id().toString(), comment.author(), text);
-                comments.passedOn(comment);
-            });
-        }
+        correspondence.each(comments.notPassedOn(id).stream().map(comment -> (Runnable) () -> passOn(request, comment))
+                .toArray(Runnable[]::new));
+    }
+
+    private void passOn(ServiceRequest request, Comment comment) {
+        told(comment).ifPresent(told -> {
+            String text = comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text();
+            tell(request, told, comment.id().toString(), comment.author(), text);
+            comments.passedOn(comment);
+        });
     }
 
     /** Reports the solution, or that it was taken back. */
@@ -75,16 +83,13 @@ public class News {
         }
     }
 
-    /** Reports that it took too long. */
-    void escalated(ServiceRequest request) {
-        mail(request, Told.ESCALATED, "escalated", "", "", readers(request));
-    }
-
     private static Optional<Told> told(Comment comment) {
         return Optional.ofNullable(switch (comment.kind()) {
             case OPENED -> Told.OPENED;
             case QUESTION -> Told.QUESTION;
             case ANSWER -> Told.ANSWER;
+            case UNANSWERED -> Told.UNANSWERED;
+            case ESCALATED -> Told.ESCALATED;
             case COMMENT -> switch (comment.author().side()) {
                 case PARTNER -> Told.COMMENT_BY_PARTNER;
                 case CUSTOMER -> Told.COMMENT_BY_CUSTOMER;
@@ -96,7 +101,7 @@ public class News {
 
     private void tell(ServiceRequest request, Told told, String occurrence, Author author, String text) {
         Map<EmailAddress, Reader> readers = readers(request);
-        if (told != Told.OPENED) {
+        if (!TOLD_TO_ALL.contains(told)) {
             readers.remove(author.address());
         }
         mail(request, told, occurrence, author.name(), text, readers);

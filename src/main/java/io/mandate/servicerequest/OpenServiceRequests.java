@@ -18,7 +18,6 @@ class OpenServiceRequests implements OpenMatters {
     /** The subjects of the service requests that are open, in quotation marks. */
     @Override
     public List<String> of(UUID relationship) {
-        return register.of(relationship).stream().filter(one -> one.status().isOpen())
-                .map(one -> "“" + one.subject() + "”").toList();
+        return register.openSubjects(relationship).stream().map(subject -> "“" + subject + "”").toList();
     }
 }

@@ -22,6 +22,7 @@ public class ServiceRequestProcess {
     public static final String TASK_WORK_ON_SERVICE_REQUEST = "Task_WorkOnServiceRequest";
     public static final String TASK_ANSWER_QUESTION = "Task_AnswerQuestion";
     public static final String MESSAGE_NEWS_ARRIVED = "NewsArrived";
+    public static final String MESSAGE_SOLVED_WITHOUT_ANSWER = "SolvedWithoutAnswer";
     public static final String MESSAGE_SERVICE_REQUEST_WITHDRAWN = "ServiceRequestWithdrawn";
 
     /** Text: id of the service request. */
@@ -30,6 +31,9 @@ public class ServiceRequestProcess {
     public static final String ESCALATE_AT = "escalateAt";
     /** Text: a {@link SupportAnswer}'s id. */
     public static final String ANSWER = "answer";
+
+    /** Field of both forms: all that was said. */
+    private static final String FORM_CONVERSATION = "conversation";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -54,6 +58,11 @@ public class ServiceRequestProcess {
         complete(TASK_WORK_ON_SERVICE_REQUEST, request, Map.of(ANSWER, answer.id()));
     }
 
+    /** Support solved it although it had asked back. */
+    void solvedWithoutAnswer(ServiceRequest request) {
+        EngineCommands.run(() -> message(MESSAGE_SOLVED_WITHOUT_ANSWER, request).correlate());
+    }
+
     /** The partner answered what support had asked. */
     void questionAnswered(ServiceRequest request) {
         complete(TASK_ANSWER_QUESTION, request, Map.of());
@@ -62,6 +71,14 @@ public class ServiceRequestProcess {
     /** The partner took it back, wherever it stands. */
     void withdrawn(ServiceRequest request) {
         EngineCommands.run(() -> message(MESSAGE_SERVICE_REQUEST_WITHDRAWN, request).correlate());
+    }
+
+    /** Something was said: the form of whoever works on it shows that, too. */
+    void conversationGrew(ServiceRequest request, String conversation) {
+        tasks.createTaskQuery().processInstanceBusinessKey(businessKey(request))
+                .processVariableValueEquals(SERVICE_REQUEST, request.id().toString()).list()
+                .forEach(task -> EngineCommands.run(
+                        () -> tasks.setVariableLocal(task.getId(), FORM_CONVERSATION, conversation)));
     }
 
     /** It took too long: support's task gets this priority. */

@@ -19,6 +19,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ServiceRequestRegister {
 
+    /** What lists show: everything but the text, of which there may be three thousand characters. */
+    private static final String LISTED = """
+            s.id, s.relationship_id, s.service, s.priority, s.subject, '' as text, s.status, s.opener, s.opener_name,
+            s.opener_language, s.opened_at, s.due_at, s.escalate_at, s.task_priority, s.asked_at, s.answer_by, s.escalated_at,
+            s.closed_at, s.erased_at
+            """;
+
     private final JdbcClient jdbc;
 
     ServiceRequestRegister(JdbcClient jdbc) {
@@ -42,19 +49,48 @@ public class ServiceRequestRegister {
                 .query(ServiceRequestRegister::map).optional().orElseThrow(() -> new NotFoundException("service request", id));
     }
 
-    /** Those of a relationship, the newest first. */
-    public List<ServiceRequest> of(UUID relationship) {
-        return jdbc.sql("select * from service_request where relationship_id = :id order by opened_at desc, id")
-                .param("id", relationship).query(ServiceRequestRegister::map).list();
+    /** Those of a relationship, without their texts, the newest first: so many from there on, counted from 0. */
+    public List<ServiceRequest> of(UUID relationship, int from, int most) {
+        return jdbc.sql("select " + LISTED + """
+                         from service_request s where s.relationship_id = :id
+                        order by s.opened_at desc, s.id offset :from rows fetch first :most rows only
+                        """)
+                .param("id", relationship).param("from", from).param("most", most)
+                .query(ServiceRequestRegister::map).list();
     }
 
-    /** Those of all relationships of a customer, the newest first. */
-    public List<ServiceRequest> ofCustomer(UUID customer) {
-        return jdbc.sql("""
-                        select s.* from service_request s join relationship r on r.id = s.relationship_id
-                        where r.customer_id = :customer order by s.opened_at desc, s.id
+    /** How many a relationship has. */
+    public int count(UUID relationship) {
+        return jdbc.sql("select count(*) from service_request where relationship_id = :id")
+                .param("id", relationship).query(Integer.class).single();
+    }
+
+    /** Those of all relationships of a customer, as {@link #of}. */
+    public List<ServiceRequest> ofCustomer(UUID customer, int from, int most) {
+        return jdbc.sql("select " + LISTED + """
+                         from service_request s join relationship r on r.id = s.relationship_id where r.customer_id = :id
+                        order by s.opened_at desc, s.id offset :from rows fetch first :most rows only
                         """)
-                .param("customer", customer).query(ServiceRequestRegister::map).list();
+                .param("id", customer).param("from", from).param("most", most)
+                .query(ServiceRequestRegister::map).list();
+    }
+
+    /** How many all relationships of a customer have. */
+    public int countOfCustomer(UUID customer) {
+        return jdbc.sql("""
+                        select count(*) from service_request s join relationship r on r.id = s.relationship_id
+                        where r.customer_id = :id
+                        """)
+                .param("id", customer).query(Integer.class).single();
+    }
+
+    /** The subjects of those of a relationship that are open, the oldest first. */
+    List<String> openSubjects(UUID relationship) {
+        return jdbc.sql("""
+                        select subject from service_request
+                        where relationship_id = :id and status in ('OPEN', 'WAITING_FOR_PARTNER') order by opened_at, id
+                        """)
+                .param("id", relationship).query(String.class).list();
     }
 
     /** How many are open. */
@@ -66,11 +102,11 @@ public class ServiceRequestRegister {
     /** Those that are open, the first due first, with the names of their two sides. */
     List<SupportDesk.Waiting> open(int from, int most) {
         return jdbc.sql("""
-                        select s.*, r.organisation, p.name as partner_name from service_request s
+                        select %s, r.organisation, p.name as partner_name from service_request s
                         join relationship r on r.id = s.relationship_id join partner p on p.id = r.partner_id
                         where s.status in ('OPEN', 'WAITING_FOR_PARTNER')
                         order by s.due_at, s.id offset :from rows fetch first :most rows only
-                        """)
+                        """.formatted(LISTED))
                 .param("from", from).param("most", most)
                 .query((row, number) -> new SupportDesk.Waiting(
                         map(row, number), row.getString("organisation"), row.getString("partner_name")))
@@ -100,33 +136,38 @@ public class ServiceRequestRegister {
                 .param("priority", deadlines.taskPriority()).param("id", id).update();
     }
 
-    /** Support asks the partner back. */
-    boolean askedBack(UUID id, Instant now) {
+    /** Support asks the partner back, and waits until then. */
+    boolean askedBack(UUID id, Instant now, Instant answerBy) {
         return jdbc.sql("""
-                        update service_request set status = 'WAITING_FOR_PARTNER', asked_at = :now
+                        update service_request set status = 'WAITING_FOR_PARTNER', asked_at = :now, answer_by = :until
                         where id = :id and status = 'OPEN'
                         """)
-                .param("now", Columns.at(now)).param("id", id).update() == 1;
+                .param("now", Columns.at(now)).param("until", Columns.at(answerBy)).param("id", id).update() == 1;
     }
 
-    /** The partner answered; from now on it is due then. */
-    boolean answered(UUID id, Deadlines deadlines) {
+    /** Support waits no longer, since the partner answered or did not in time; from now on it is due then. */
+    boolean returned(UUID id, Deadlines deadlines) {
         return jdbc.sql("""
-                        update service_request set status = 'OPEN', asked_at = null, due_at = :due, escalate_at = :escalate
+                        update service_request
+                        set status = 'OPEN', asked_at = null, answer_by = null, due_at = :due, escalate_at = :escalate
                         where id = :id and status = 'WAITING_FOR_PARTNER'
                         """)
                 .param("due", Columns.at(deadlines.dueAt())).param("escalate", Columns.at(deadlines.escalateAt()))
                 .param("id", id).update() == 1;
     }
 
+    /** Support solved it, also where it waited for the partner. */
     boolean solved(UUID id, Instant now) {
-        return jdbc.sql("update service_request set status = 'SOLVED', closed_at = :now where id = :id and status = 'OPEN'")
+        return jdbc.sql("""
+                        update service_request set status = 'SOLVED', closed_at = :now, asked_at = null, answer_by = null
+                        where id = :id and status in ('OPEN', 'WAITING_FOR_PARTNER')
+                        """)
                 .param("now", Columns.at(now)).param("id", id).update() == 1;
     }
 
     boolean withdrawn(UUID id, Instant now) {
         return jdbc.sql("""
-                        update service_request set status = 'WITHDRAWN', closed_at = :now
+                        update service_request set status = 'WITHDRAWN', closed_at = :now, asked_at = null, answer_by = null
                         where id = :id and status in ('OPEN', 'WAITING_FOR_PARTNER')
                         """)
                 .param("now", Columns.at(now)).param("id", id).update() == 1;
@@ -152,6 +193,7 @@ public class ServiceRequestRegister {
                 new Request.Requester(EmailAddress.of(row.getString("opener")), row.getString("opener_name"),
                         Locale.forLanguageTag(row.getString("opener_language"))),
                 Columns.instant(row, "opened_at"), deadlines, Columns.optionalInstant(row, "asked_at"),
+                Columns.optionalInstant(row, "answer_by"),
                 Columns.optionalInstant(row, "escalated_at"), Columns.optionalInstant(row, "closed_at"),
                 Columns.optionalInstant(row, "erased_at"));
     }

@@ -7,9 +7,8 @@ import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Terminations;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +28,17 @@ public class ServiceRequests {
     private final Clock clock;
     private final Catalog catalog;
     private final Relationships relationships;
+    private final Terminations terminations;
     private final ServiceRequestRegister register;
     private final Conversation conversation;
     private final ServiceRequestProcess process;
 
-    ServiceRequests(Clock clock, Catalog catalog, Relationships relationships, ServiceRequestRegister register,
-            Conversation conversation, ServiceRequestProcess process) {
+    ServiceRequests(Clock clock, Catalog catalog, Relationships relationships, Terminations terminations,
+            ServiceRequestRegister register, Conversation conversation, ServiceRequestProcess process) {
         this.clock = clock;
         this.catalog = catalog;
         this.relationships = relationships;
+        this.terminations = terminations;
         this.register = register;
         this.conversation = conversation;
         this.process = process;
@@ -50,6 +51,19 @@ public class ServiceRequests {
                 .orElseThrow(() -> new NotFoundException("relationship", id));
     }
 
+    /**
+     * Why the partner may open no service request under this relationship now; empty where it may. Once an end was put off because
+     * of what is open no more is opened, or the customer would never come out of the relationship.
+     */
+    @Transactional(readOnly = true)
+    public Optional<OpeningRefusedException.Why> refusal(Relationship relationship) {
+        if (!relationship.isOnDuty()) {
+            return Optional.of(OpeningRefusedException.Why.NO_DUTY);
+        }
+        return terminations.newest(relationship.id()).filter(one -> one.isOpen() && one.putOff())
+                .map(one -> OpeningRefusedException.Why.END_PUT_OFF);
+    }
+
     /** One of the partner's service requests. */
     @Transactional(readOnly = true)
     public ServiceRequest get(UUID id, String partner) {
@@ -59,33 +73,41 @@ public class ServiceRequests {
     }
 
     /**
-     * Opens a service request; where that was done before, it is given as it is.
+     * Opens a service request; where the same was opened before, it is given as it is.
      *
      * @param id of the request, made by the page on which it is typed
-     * @throws NoDutyException where the partner has no duty to support the customer
+     * @throws OpeningRefusedException where the partner may open none now
      */
     public ServiceRequest open(UUID id, UUID relationshipId, NewServiceRequest wish, PartnerStaff staff) {
         Relationship relationship = relationship(relationshipId, staff.partnerId());
-        Optional<ServiceRequest> known = register.find(id).filter(one -> one.relationshipId().equals(relationshipId));
-        if (known.isPresent()) {
+        // Nobody ends the relationship from here on; whoever did before is seen. So is whoever sent the same form just before.
+        relationships.lock(relationshipId);
+        Optional<ServiceRequest> known = register.find(id);
+        if (known.filter(one -> isSame(one, relationshipId, wish, staff)).isPresent()) {
             return known.get();
         }
-        // Nobody ends the relationship from here on; whoever did before is seen.
-        relationships.lock(relationshipId);
-        if (!relationships.get(relationshipId).isOnDuty()) {
-            throw new NoDutyException();
-        }
+        refusal(relationships.get(relationshipId)).ifPresent(why -> {
+            throw new OpeningRefusedException(why);
+        });
         check(relationship, wish);
-        ServiceRequest opened = new ServiceRequest(id, relationshipId, wish.service().orElseThrow(),
+        UUID key = known.isEmpty() ? id : UUID.randomUUID();
+        ServiceRequest opened = new ServiceRequest(key, relationshipId, wish.service().orElseThrow(),
                 wish.priority().orElseThrow(), wish.subject(), wish.text(), ServiceRequestStatus.OPEN, staff.requester(),
-                clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                clock.instant(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty());
         if (!register.add(opened)) {
-            return get(id, staff.partnerId());
+            return get(key, staff.partnerId());
         }
-        conversation.add(opened, id, Comment.Kind.OPENED, "", Author.of(staff));
+        conversation.add(opened, UUID.randomUUID(), Comment.Kind.OPENED, "", Author.of(staff));
         process.opened(opened);
         process.newsArrived(opened);
-        return register.get(id);
+        return register.get(key);
+    }
+
+    private static boolean isSame(ServiceRequest one, UUID relationship, NewServiceRequest wish, PartnerStaff staff) {
+        return one.relationshipId().equals(relationship) && one.opener().address().equals(staff.address())
+                && wish.service().equals(Optional.of(one.service())) && wish.priority().equals(Optional.of(one.priority()))
+                && one.subject().equals(wish.subject()) && one.text().equals(wish.text());
     }
 
     /** Answers what support asked. */
@@ -105,15 +127,14 @@ public class ServiceRequests {
         String words = Conversation.checked(text);
         get(id, staff.partnerId());
         ServiceRequest request = register.lock(id);
-        if (conversation.isSaid(id, comment)) {
+        Optional<UUID> key = conversation.key(id, comment, Comment.Kind.ANSWER, words, Author.of(staff));
+        if (key.isEmpty()) {
             return false;
         }
-        Instant now = clock.instant();
-        Duration waited = request.askedAt().map(asked -> Duration.between(asked, now)).orElse(Duration.ZERO);
-        if (!register.answered(id, request.deadlines().orElseThrow().later(waited))) {
+        if (!register.returned(id, request.after(clock.instant()))) {
             throw new TooLateException(request.status());
         }
-        conversation.add(request, comment, Comment.Kind.ANSWER, words, Author.of(staff));
+        conversation.add(request, key.get(), Comment.Kind.ANSWER, words, Author.of(staff));
         process.newsArrived(request);
         return true;
     }

@@ -4,7 +4,9 @@ import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,15 +22,17 @@ public class SupportDesk {
     private final Clock clock;
     private final Relationships relationships;
     private final Partners partners;
+    private final DeadlineTable table;
     private final ServiceRequestRegister register;
     private final Conversation conversation;
     private final ServiceRequestProcess process;
 
-    SupportDesk(Clock clock, Relationships relationships, Partners partners, ServiceRequestRegister register,
-            Conversation conversation, ServiceRequestProcess process) {
+    SupportDesk(Clock clock, Relationships relationships, Partners partners, DeadlineTable table,
+            ServiceRequestRegister register, Conversation conversation, ServiceRequestProcess process) {
         this.clock = clock;
         this.relationships = relationships;
         this.partners = partners;
+        this.table = table;
         this.register = register;
         this.conversation = conversation;
         this.process = process;
@@ -60,12 +64,12 @@ public class SupportDesk {
         return new Case(request, relationship, partners.get(relationship.partnerId()).name());
     }
 
-    /** Solves it. */
+    /** Solves it, also while it waits for the partner's answer. */
     public void solve(UUID id, UUID comment, String text, Author who) {
         say(SupportAnswer.SOLVED, id, comment, text, who);
     }
 
-    /** Asks the partner back, and waits. */
+    /** Asks the partner back, and waits for as long as the decision table says. */
     public void askBack(UUID id, UUID comment, String text, Author who) {
         say(SupportAnswer.ASKED_BACK, id, comment, text, who);
     }
@@ -76,25 +80,40 @@ public class SupportDesk {
      * @return false where exactly this was said before, and nothing was changed
      */
     public boolean record(SupportAnswer answer, UUID id, UUID comment, String text, Author who) {
-        String words = Conversation.checked(text);
-        ServiceRequest request = register.lock(id);
-        if (conversation.isSaid(id, comment)) {
-            return false;
-        }
-        boolean solved = answer == SupportAnswer.SOLVED;
-        if (!(solved ? register.solved(id, clock.instant()) : register.askedBack(id, clock.instant()))) {
-            throw new TooLateException(request.status());
-        }
-        conversation.add(request, comment, solved ? Comment.Kind.SOLUTION : Comment.Kind.QUESTION, words, who);
-        if (!solved) {
-            process.newsArrived(request);
-        }
-        return true;
+        return recorded(answer, id, comment, text, who).isPresent();
     }
 
     private void say(SupportAnswer answer, UUID id, UUID comment, String text, Author who) {
-        if (record(answer, id, comment, text, who)) {
-            process.answered(register.get(id), answer);
+        recorded(answer, id, comment, text, who).ifPresent(before -> {
+            if (before.status() == ServiceRequestStatus.WAITING_FOR_PARTNER) {
+                process.solvedWithoutAnswer(before);
+            } else {
+                process.answered(before, answer);
+            }
+        });
+    }
+
+    /** The request as it was before; empty where exactly this was said before. */
+    private Optional<ServiceRequest> recorded(SupportAnswer answer, UUID id, UUID comment, String text, Author who) {
+        String words = Conversation.checked(text);
+        ServiceRequest request = register.lock(id);
+        Comment.Kind kind = answer == SupportAnswer.SOLVED ? Comment.Kind.SOLUTION : Comment.Kind.QUESTION;
+        Optional<UUID> key = conversation.key(id, comment, kind, words, who);
+        if (key.isPresent()) {
+            if (!(kind == Comment.Kind.SOLUTION ? register.solved(id, clock.instant()) : askedBack(request))) {
+                throw new TooLateException(request.status());
+            }
+            conversation.add(request, key.get(), kind, words, who);
+            if (kind == Comment.Kind.QUESTION) {
+                process.newsArrived(request);
+            }
         }
+        return key.map(said -> request);
+    }
+
+    private boolean askedBack(ServiceRequest request) {
+        Instant now = clock.instant();
+        return register.askedBack(request.id(), now, table.answerBy(
+                relationships.get(request.relationshipId()).customer(), request.priority(), now));
     }
 }

@@ -29,7 +29,12 @@ public class Transcripts {
                 .map(one -> "%s, %s (%s):\n%s".formatted(
                         one.author().name(), WHEN.format(one.writtenAt().atOffset(ZoneOffset.UTC)),
                         one.author().side().name().toLowerCase(Locale.ROOT),
-                        one.kind() == Comment.Kind.OPENED ? request.text() : one.text()))
+                        switch (one.kind()) {
+                            case OPENED -> request.text();
+                            case UNANSWERED -> "(This question was not answered in time: please go on without the answer.)";
+                            case ESCALATED -> "(This was not solved in time and was escalated.)";
+                            default -> one.text();
+                        }))
                 .collect(Collectors.joining("\n\n"));
         return all.length() <= MOST ? all : "…" + all.substring(all.length() - MOST + 1);
     }

@@ -120,16 +120,17 @@ class DeploymentTests {
 
     @ParameterizedTest(name = "{0}, {1}: {2} business days and {3} hours")
     @CsvSource({
-        "global, LOW, 10, 0, 48, 30", "global, NORMAL, 3, 0, 24, 50", "germany, HIGH, 1, 0, 4, 65",
-        "global, URGENT, 0, 4, 0, 80", "us-government, URGENT, 0, 2, 0, 90", "us-government, NORMAL, 3, 0, 24, 50",
+        "global, LOW, 10, 0, 48, 30, 10", "global, NORMAL, 3, 0, 24, 50, 5", "germany, HIGH, 1, 0, 4, 65, 2",
+        "global, URGENT, 0, 4, 0, 80, 1", "us-government, URGENT, 0, 2, 0, 90, 1", "us-government, NORMAL, 3, 0, 24, 50, 5",
     })
     void a_service_request_has_the_default_deadlines(
-            String cloud, String priority, int days, int hours, int escalateAfter, int taskPriority) {
+            String cloud, String priority, int days, int hours, int escalateAfter, int taskPriority, int answer) {
         var result = engine.getDecisionService().evaluateDecisionTableByKey(
                 "service-request-deadlines", Map.of("cloud", cloud, "priority", priority));
 
         assertThat(result.getSingleResult().getEntryMap()).containsOnly(
                 Map.entry("dueBusinessDays", days), Map.entry("dueHours", hours),
-                Map.entry("escalateAfter", escalateAfter), Map.entry("taskPriority", taskPriority));
+                Map.entry("escalateAfter", escalateAfter), Map.entry("taskPriority", taskPriority),
+                Map.entry("answerBusinessDays", answer));
     }
 }

@@ -12,6 +12,7 @@ import io.mandate.relationship.Terminations;
 import io.mandate.termination.MattersOpenException;
 import io.mandate.termination.Terminating;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +35,48 @@ class OpenServiceRequestsTests extends ServiceRequestTest {
 
         // then
         assertThat(relationships.get(relationship).status()).isEqualTo(RelationshipStatus.ENDED);
+    }
+
+    @Test
+    void a_silent_partner_who_always_has_something_open_does_not_hold_the_customer_for_ever() {
+        // given a question that is never answered
+        desk.askBack(opened.id(), UUID.randomUUID(), "Since when?", SAM);
+        Termination asked = terminating.askOnceSettled(relationship, Side.CUSTOMER, "Ada Admin", "");
+        assertThatThrownBy(() -> terminating.confirm(asked.id(), Side.PARTNER, "Paula Pérez"))
+                .isInstanceOf(MattersOpenException.class).hasMessageContaining("Mail is slow");
+
+        // when the notice period is over
+        ServiceRequest another = open(ServicePriority.LOW);
+        life.jobs().pass(Duration.between(clock.instant(), asked.noticeUntil()).plusMinutes(1));
+
+        // then nothing has ended, and nothing more is opened
+        assertThat(relationships.get(relationship).isOnDuty()).isTrue();
+        assertThat(terminations.get(asked.id()).putOff()).isTrue();
+        assertThatThrownBy(() -> open(ServicePriority.LOW)).isInstanceOfSatisfying(OpeningRefusedException.class,
+                refused -> assertThat(refused.why()).isEqualTo(OpeningRefusedException.Why.END_PUT_OFF));
+
+        // and when support closes what is open, without an answer
+        assertThat(get().status()).isEqualTo(ServiceRequestStatus.OPEN);
+        desk.solve(opened.id(), UUID.randomUUID(), "Closed without an answer.", SAM);
+        desk.solve(another.id(), UUID.randomUUID(), "Done.", SAM);
+        life.jobs().pass(Duration.ofDays(8));
+
+        // then
+        assertThat(relationships.get(relationship).status()).isEqualTo(RelationshipStatus.ENDED);
+    }
+
+    @Test
+    void where_the_end_is_taken_back_new_ones_are_opened_again() {
+        // given
+        Termination asked = terminating.askOnceSettled(relationship, Side.CUSTOMER, "Ada Admin", "");
+        life.jobs().pass(Duration.between(clock.instant(), asked.noticeUntil()).plusMinutes(1));
+        assertThat(terminations.get(asked.id()).putOff()).isTrue();
+
+        // when
+        terminating.takeBack(asked.id(), Side.CUSTOMER, "Ada Admin");
+
+        // then
+        assertThat(open(ServicePriority.LOW).status().isOpen()).isTrue();
     }
 
     @Test

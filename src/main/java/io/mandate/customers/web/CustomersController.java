@@ -72,7 +72,7 @@ class CustomersController {
             model.addAttribute("partner", partners.get(known.relationship().partnerId()).name());
             return "customers/read";
         }
-        model.addAttribute("serviceRequests", serviceRequests.of(id, locale));
+        serviceRequests.list(known.relationship(), locale, model);
         return row ? "customers/customer :: parts" : "customers/customer";
     }
 }

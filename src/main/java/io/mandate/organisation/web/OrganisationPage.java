@@ -49,8 +49,7 @@ class OrganisationPage {
         model.addAttribute("extensions", extensions.of(organisation.customer(),
                 organisation.services().stream().flatMap(one -> one.held().stream()).toList()));
         model.addAttribute("words", this);
-        model.addAttribute("serviceRequests",
-                serviceRequests.ofCustomer(organisation.customer().id(), LocaleContextHolder.getLocale()));
+        serviceRequests.listOfCustomer(organisation.customer().id(), LocaleContextHolder.getLocale(), model);
         return "organisation/organisation";
     }
 

@@ -5,7 +5,7 @@ import io.mandate.identity.SignedIn;
 import io.mandate.relationship.Relationship;
 import io.mandate.request.web.Typed;
 import io.mandate.servicerequest.NewServiceRequest;
-import io.mandate.servicerequest.NoDutyException;
+import io.mandate.servicerequest.OpeningRefusedException;
 import io.mandate.servicerequest.ServicePriority;
 import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequests;
@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -66,7 +68,7 @@ class OpeningController {
                 ServiceRequest opened = requests.open(key, customer, wish(new Typed(typed)), SignedIn.current().staff());
                 next.addAttribute("id", opened.id());
             });
-        } catch (NoDutyException none) {
+        } catch (OpeningRefusedException none) {
             return show(customer, typed, Refused.NOT, locale, response, model);
         }
         if (refused == Refused.NOT) {
@@ -86,14 +88,18 @@ class OpeningController {
                 typed.line("subject"), typed.text("text").strip());
     }
 
-    /** The form, or where the partner has no duty, a page that says so. */
+    /** The form, or where the partner may open none now, a page that says why, with what was typed. */
     private String show(UUID customer, Map<String, String> typed, Refused refused, Locale locale,
             HttpServletResponse response, Model model) {
         Relationship relationship = requests.relationship(customer, SignedIn.current().partner());
         model.addAttribute("relationship", relationship);
-        if (!relationship.isOnDuty()) {
+        Optional<OpeningRefusedException.Why> why = requests.refusal(relationship);
+        if (why.isPresent()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
-            return "servicerequest/no-duty";
+            model.addAttribute("why", why.get());
+            model.addAttribute("kept", Stream.of("subject", "text").map(field -> typed.getOrDefault(field, ""))
+                    .filter(words -> !words.isBlank()).collect(Collectors.joining("\n\n")));
+            return "servicerequest/refused";
         }
         Map<String, Object> fields = new HashMap<>();
         FIELDS.forEach(field -> fields.put(field, typed.getOrDefault(field, "")));

@@ -3,6 +3,7 @@ package io.mandate.servicerequest.web;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.servicerequest.TooLateException;
+import io.mandate.web.Persistently;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +21,10 @@ public record Refused(HttpStatus status, List<FieldProblem> problems, String lat
     /** It was accepted. */
     public static final Refused NOT = new Refused(HttpStatus.OK, List.of(), "");
 
-    /** Does what was sent, and gives why that was refused, or {@link #NOT}. */
+    /** Does what was sent, again where something else was in the way at the same moment, and gives why that was refused, or {@link #NOT}. */
     public static Refused attempt(Runnable act) {
         try {
-            act.run();
+            Persistently.run(act);
             return NOT;
         } catch (InvalidInputException invalid) {
             return new Refused(HttpStatus.UNPROCESSABLE_ENTITY, invalid.problems(), "");

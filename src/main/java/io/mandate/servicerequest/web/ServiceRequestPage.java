@@ -3,55 +3,86 @@ package io.mandate.servicerequest.web;
 import io.mandate.catalog.Catalog;
 import io.mandate.mail.MailLog;
 import io.mandate.relationship.FieldProblem;
+import io.mandate.relationship.Relationship;
 import io.mandate.servicerequest.Comment;
 import io.mandate.servicerequest.Comments;
 import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequestRegister;
+import io.mandate.servicerequest.ServiceRequests;
 import io.mandate.servicerequest.Side;
 import io.mandate.web.ErasedWords;
+import io.mandate.web.PageLinks;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Puts service requests before the pages of all three sides. */
 @Component
 public class ServiceRequestPage {
 
     private static final String FORM = "say";
+    private static final int ON_A_PAGE = 20;
 
     private final Clock clock;
     private final Catalog catalog;
+    private final ServiceRequests requests;
     private final ServiceRequestRegister register;
     private final Comments comments;
     private final MailLog mails;
     private final ErasedWords erased;
 
-    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequestRegister register, Comments comments, MailLog mails,
-            ErasedWords erased) {
+    ServiceRequestPage(Clock clock, Catalog catalog, ServiceRequests requests, ServiceRequestRegister register,
+            Comments comments, MailLog mails, ErasedWords erased) {
         this.clock = clock;
         this.catalog = catalog;
+        this.requests = requests;
         this.register = register;
         this.comments = comments;
         this.mails = mails;
         this.erased = erased;
     }
 
-    /** Those of a relationship, the newest first. */
-    public List<ServiceRequestView> of(UUID relationship, Locale locale) {
-        return register.of(relationship).stream().map(one -> view(one, locale)).toList();
+    /**
+     * Puts those of a relationship before its page, the newest first, as many as the present request's {@code page} asks for, and
+     * why the partner may open none now.
+     */
+    public void list(Relationship relationship, Locale locale, Model model) {
+        int from = from(register.count(relationship.id()), model);
+        model.addAttribute("serviceRequests",
+                register.of(relationship.id(), from, ON_A_PAGE).stream().map(one -> view(one, locale)).toList());
+        model.addAttribute("openingRefused", requests.refusal(relationship).map(Enum::name).orElse(""));
     }
 
-    /** Those of all relationships of a customer, the newest first, each with its relationship. */
-    public List<OfCustomer> ofCustomer(UUID customer, Locale locale) {
-        return register.ofCustomer(customer).stream()
-                .map(one -> new OfCustomer(one.relationshipId(), view(one, locale))).toList();
+    /** Puts those of all relationships of a customer before its page, each with its relationship, as {@link #list}. */
+    public void listOfCustomer(UUID customer, Locale locale, Model model) {
+        int from = from(register.countOfCustomer(customer), model);
+        model.addAttribute("serviceRequests", register.ofCustomer(customer, from, ON_A_PAGE).stream()
+                .map(one -> new OfCustomer(one.relationshipId(), view(one, locale))).toList());
+    }
+
+    /** Where the page begins that is asked for; what is only a part of a page, or answers a form, has no links to others. */
+    private static int from(int count, Model model) {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        if (!request.getMethod().equals("GET") || request.getHeader("HX-Request") != null) {
+            return 0;
+        }
+        int last = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
+        String number = Objects.requireNonNullElse(request.getParameter("page"), "");
+        int current = Math.min(last, number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) : 1);
+        model.addAttribute("serviceRequestPages", PageLinks.of(request, current, last));
+        return (current - 1) * ON_A_PAGE;
     }
 
     /** A service request, and the relationship under which it was opened. */
@@ -86,7 +117,7 @@ public class ServiceRequestPage {
         return new ServiceRequestView(request.id(), erased.words(request.subject(), request.erasedAt(), locale), service(request.service(), locale),
                 request.priority(), request.status(),
                 erased.words(request.opener().name(), request.erasedAt(), locale), request.openedAt(), request.dueAt(),
-                request.isOverdue(clock.instant()), request.escalatedAt(), request.closedAt());
+                request.isOverdue(clock.instant()), request.answerBy(), request.escalatedAt(), request.closedAt());
     }
 
     /** Puts a form before a page as it was filled in, with what is wrong with it. */

@@ -14,10 +14,12 @@ import java.util.UUID;
  * @param service its name, empty for the account as a whole
  * @param opener name of the person who opened it
  * @param overdue whether it should have been solved by now
+ * @param answerBy until when support waits for the partner, while it does
  */
 public record ServiceRequestView(
         UUID id, String subject, String service, ServicePriority priority, ServiceRequestStatus status, String opener,
-        Instant openedAt, Instant dueAt, boolean overdue, Optional<Instant> escalatedAt, Optional<Instant> closedAt) {
+        Instant openedAt, Instant dueAt, boolean overdue, Optional<Instant> answerBy,
+        Optional<Instant> escalatedAt, Optional<Instant> closedAt) {
 
     /**
      * Something said about it.

@@ -6,9 +6,13 @@ import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Side;
+import io.mandate.relationship.Termination;
 import io.mandate.servicerequest.Comment;
 import io.mandate.servicerequest.ServicePriority;
+import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequestStatus;
+import io.mandate.termination.Terminating;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
@@ -16,9 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partner on duty opens a service request on behalf of its customer. */
 class OpeningPageTests extends ServiceRequestPageTest {
+
+    @Autowired Terminating terminating;
+    @Autowired JdbcClient jdbc;
 
     @Test
     void it_is_opened_without_a_permission_and_shown_to_all_three_sides() {
@@ -50,12 +59,71 @@ class OpeningPageTests extends ServiceRequestPageTest {
 
         // then
         assertThat(Visitor.location(second)).isEqualTo(Visitor.location(first)).startsWith(home + "/service-requests/");
-        assertThat(register.of(relationship)).singleElement().satisfies(one -> {
+        assertThat(all()).singleElement().satisfies(one -> {
             assertThat(one.service()).isEmpty();
             assertThat(one.priority()).isEqualTo(ServicePriority.HIGH);
             assertThat(one.status()).isEqualTo(ServiceRequestStatus.OPEN);
         });
         assertThat(words(paula.open(home))).contains("The account as a whole");
+    }
+
+    @Test
+    void another_text_sent_with_the_same_key_is_another_request() {
+        // given
+        Map<String, String> form = form();
+        String first = Visitor.location(open(form));
+
+        // when
+        form.put("text", "Now calendars fail, too.");
+        String second = Visitor.location(open(form));
+
+        // then
+        assertThat(second).isNotEqualTo(first);
+        assertThat(words(paula.open(second))).contains("The service request was opened", "Now calendars fail, too.");
+        assertThat(all()).extracting(ServiceRequest::text)
+                .containsExactlyInAnyOrder("It takes minutes. <b>${7*7}</b>", "Now calendars fail, too.");
+    }
+
+    @Test
+    void many_are_listed_page_by_page_without_their_texts() {
+        // given
+        for (int number = 0; number < 21; number++) {
+            opened();
+        }
+
+        // then
+        assertThat(register.of(relationship, 0, 100)).hasSize(21).extracting(ServiceRequest::text).containsOnly("");
+        for (Visitor who : new Visitor[] {paula, ada}) {
+            String page = who == paula ? home : "/organisation/" + customer;
+            assertThat(links(who.open(page))).isEqualTo(20);
+            assertThat(who.open(page).body()).contains("?page=2");
+            assertThat(links(who.open(page + "?page=2"))).isEqualTo(1);
+            assertThat(links(who.open(page + "?page=99"))).isEqualTo(1);
+            assertThat(links(who.open(page + "?page=%3Cb%3E"))).isEqualTo(20);
+        }
+    }
+
+    private static int links(HttpResponse<String> page) {
+        return page.body().split("/service-requests/[0-9a-f-]{36}\"", -1).length - 1;
+    }
+
+    @Test
+    void while_an_end_is_put_off_none_is_opened_and_the_typing_stays() {
+        // given
+        opened();
+        Map<String, String> form = form();
+        Termination asked = terminating.askOnceSettled(relationship, Side.CUSTOMER, "Ada Admin", "");
+        jdbc.sql("update termination set put_off = true where id = :id").param("id", asked.id()).update();
+
+        // when
+        HttpResponse<String> answer = paula.submit("/customers", home + "/service-requests", form);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(words(answer)).contains("Until then no new one can be opened", "What you typed, to copy",
+                "Mail is slow", "It takes minutes. <b>${7*7}</b>");
+        assertThat(register.count(relationship)).isEqualTo(1);
+        assertThat(words(paula.open(home))).contains("Until then no new one can be opened").doesNotContain("Open a service request");
     }
 
     @ParameterizedTest
@@ -116,7 +184,7 @@ class OpeningPageTests extends ServiceRequestPageTest {
 
         // then
         assertThat(said.statusCode()).isEqualTo(302);
-        assertThat(register.of(relationship)).singleElement().satisfies(one -> {
+        assertThat(all()).singleElement().satisfies(one -> {
             assertThat(one.subject()).isEqualTo("Mail is slow");
             assertThat(one.text()).isEqualTo("One\ntwo\tthree");
             assertThat(comments.of(one.id())).extracting(Comment::text).containsExactly("", "Four\nfive");
@@ -144,8 +212,9 @@ class OpeningPageTests extends ServiceRequestPageTest {
         assertThat(words(paula.open(page + "/new"))).contains("You have no duty to support Northwind Traders");
         HttpResponse<String> answer = paula.submit(home + "/service-requests/new", page, form());
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(words(answer)).contains("You have no duty to support");
-        assertThat(register.of(asked.relationshipId())).isEmpty();
+        assertThat(words(answer)).contains("You have no duty to support", "What you typed, to copy",
+                "Mail is slow", "It takes minutes. <b>${7*7}</b>");
+        assertThat(register.count(asked.relationshipId())).isZero();
     }
 
     @Test
@@ -159,6 +228,6 @@ class OpeningPageTests extends ServiceRequestPageTest {
         assertThat(fiona.submit("/customers", home + "/service-requests", form()).statusCode()).isEqualTo(404);
         assertThat(fiona.open(page).statusCode()).isEqualTo(404);
         assertThat(fiona.submit("/customers", page, Map.of("say", "comment", "text", "Hello")).statusCode()).isEqualTo(404);
-        assertThat(register.of(relationship)).hasSize(1);
+        assertThat(register.count(relationship)).isEqualTo(1);
     }
 }

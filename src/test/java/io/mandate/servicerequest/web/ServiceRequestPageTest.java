@@ -25,6 +25,7 @@ import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,6 +110,11 @@ abstract class ServiceRequestPageTest {
         return paula.submit(home + "/service-requests/new", home + "/service-requests", form);
     }
 
+    /** All of the relationship, with their texts. */
+    List<ServiceRequest> all() {
+        return register.of(relationship, 0, 100).stream().map(one -> register.get(one.id())).toList();
+    }
+
     /** Says something on a page, with one of its buttons. */
     static HttpResponse<String> say(Visitor who, String page, String button, String text) {
         return who.submit(page, page, Map.of("key", key(who, page), "say", button, "text", text));
@@ -124,6 +130,6 @@ abstract class ServiceRequestPageTest {
     }
 
     void assertNothingOpened() {
-        assertThat(register.of(relationship)).isEmpty();
+        assertThat(register.count(relationship)).isZero();
     }
 }

@@ -73,6 +73,27 @@ class ServiceRequestTasklistTests extends ServiceRequestPageTest {
         assertThat(runtime.createProcessInstanceQuery().count()).isZero();
     }
 
+    @Test
+    void the_form_shows_what_was_said_since_the_task_was_there() {
+        // given
+        String task = desk.task();
+        desk.claim(task);
+
+        // when
+        say(ada, ofCustomer(one), "", "It is solved by now.");
+
+        // then
+        assertThat(desk.form(task).get("conversation").toString()).contains("It takes minutes.", "It is solved by now.");
+
+        // and when the partner is to answer
+        done(desk.complete(task, Map.of("decision", "askedBack", "text", "Since when?")));
+        say(sam, ofSupport(one), "comment", "Never mind.");
+
+        // then
+        TasklistPerson partner = new TasklistPerson(port, PAULA.address().value());
+        assertThat(partner.form(partner.task()).get("conversation").toString()).contains("Since when?", "Never mind.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "solved, '', Please write something first", "later, Done, Please choose whether you ask back or have solved it",

@@ -33,8 +33,9 @@ class TalkPageTests extends ServiceRequestPageTest {
         // then
         assertThat(Visitor.location(asked)).isEqualTo(ofSupport(one));
         assertThat(words(sam.open(ofSupport(one)))).contains("Waiting for the partner", "Sam Sanders (support) asked the partner")
-                .doesNotContain("Solved with this");
-        assertThat(words(paula.open(ofPartner(one)))).contains("Support has a question and waits for your answer", "Since when?");
+                .doesNotContain("Ask the partner this");
+        assertThat(words(paula.open(ofPartner(one)))).contains("Support has a question and waits for your answer",
+                "Support waits until", "Then it goes on without your answer", "Since when?");
         assertThat(words(ada.open(ofCustomer(one)))).contains("Waiting for the partner", "Since when?");
 
         // and when the partner answers and the customer comments
@@ -76,6 +77,60 @@ class TalkPageTests extends ServiceRequestPageTest {
     }
 
     @Test
+    void another_button_of_the_same_page_does_what_it_says() {
+        // given
+        ServiceRequest one = opened();
+        String key = key(sam, ofSupport(one));
+
+        // when
+        sam.submit(ofSupport(one), ofSupport(one), Map.of("key", key, "say", "comment", "text", "Restarted."));
+        HttpResponse<String> solved =
+                sam.submit("/support", ofSupport(one), Map.of("key", key, "say", "solve", "text", "Restarted."));
+
+        // then
+        assertThat(solved.statusCode()).isEqualTo(302);
+        assertThat(words(sam.open(ofSupport(one)))).contains("The service request is solved");
+        assertThat(register.get(one.id()).status()).isEqualTo(ServiceRequestStatus.SOLVED);
+        assertThat(comments.of(one.id())).extracting(Comment::kind)
+                .containsExactly(Comment.Kind.OPENED, Comment.Kind.COMMENT, Comment.Kind.SOLUTION);
+    }
+
+    @Test
+    void another_text_sent_with_the_same_key_is_said_too() {
+        // given
+        ServiceRequest one = opened();
+        ServiceRequest other = opened();
+        String key = key(paula, ofPartner(one));
+
+        // when
+        for (String text : List.of("Look", "Look again")) {
+            paula.submit(ofPartner(one), ofPartner(one), Map.of("key", key, "say", "comment", "text", text));
+        }
+        paula.submit(ofPartner(other), ofPartner(other), Map.of("key", key, "say", "comment", "text", "Look"));
+        ada.submit(ofCustomer(one), ofCustomer(one), Map.of("key", key, "text", "Look"));
+
+        // then
+        assertThat(comments.of(one.id())).extracting(Comment::text).containsExactly("", "Look", "Look again", "Look");
+        assertThat(comments.of(other.id())).extracting(Comment::text).containsExactly("", "Look");
+    }
+
+    @Test
+    void support_need_not_wait_for_an_answer() {
+        // given
+        ServiceRequest one = opened();
+        say(sam, ofSupport(one), "askBack", "Since when?");
+        assertThat(words(sam.open(ofSupport(one)))).contains("you can solve it without the answer", "Solved with this");
+
+        // when
+        HttpResponse<String> solved = say(sam, ofSupport(one), "solve", "Found it myself.");
+
+        // then
+        assertThat(solved.statusCode()).isEqualTo(302);
+        assertThat(register.get(one.id()).status()).isEqualTo(ServiceRequestStatus.SOLVED);
+        assertThat(words(paula.open(ofPartner(one)))).contains("Solved", "Found it myself.").doesNotContain("Support waits until");
+    }
+
+    @Test
     void what_comes_too_late_changes_nothing_and_the_typing_stays() {
         // given
         ServiceRequest one = opened();
@@ -102,7 +157,7 @@ class TalkPageTests extends ServiceRequestPageTest {
 
         // then
         assertThat(unasked.statusCode()).isEqualTo(409);
-        assertThat(words(unasked)).contains("This was answered meanwhile", "Since Monday.");
+        assertThat(words(unasked)).contains("Support does not wait for an answer now", "Since Monday.");
         assertThat(register.get(other.id()).status()).isEqualTo(ServiceRequestStatus.OPEN);
         say(sam, ofSupport(other), "solve", "Done");
         assertThat(words(paula.submit("/requests/new", ofPartner(other) + "/withdraw", Map.of())))
