@@ -62,7 +62,7 @@ public class Conversation {
         return same ? Optional.empty() : Optional.of(known.isEmpty() ? id : UUID.randomUUID());
     }
 
-    /** Keeps that the clock did something, and has it passed on; support's task shows it, too. */
+    /** Keeps that the clock did something, and has it passed on. */
     void note(ServiceRequest about, Comment.Kind kind, Author concerned) {
         add(about, UUID.randomUUID(), kind, "", concerned);
         process.newsArrived(about);
