@@ -4,6 +4,7 @@ import io.mandate.relationship.Consent;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Erased;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Termination;
 import java.time.Instant;
@@ -19,10 +20,12 @@ import java.util.UUID;
  * @param requests the partner's own, newest first
  * @param approvals the answers by which the customer accepted, newest first
  * @param ending the wish to end the relationship that is open now; empty for none
+ * @param duty what is proposed or agreed about the partner's duty to support now; empty for nothing
+ * @param offered the duty of another partner that this one is asked to take on, or will; empty for none
  */
 public record CustomerRecord(
         Relationship relationship, List<CustomerService> services, List<Request> requests, List<Consent> approvals,
-        Optional<Termination> ending) {
+        Optional<Termination> ending, Optional<Renegotiation> duty, Optional<Renegotiation> offered) {
 
     /** The addresses that the partner wrote to, the newest first, but for those that were erased. */
     public List<EmailAddress> invited() {

@@ -9,6 +9,8 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Renegotiation;
+import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
@@ -41,12 +43,14 @@ public class Customers {
     private final Consents consents;
     private final Revocations revocations;
     private final Terminations terminations;
+    private final Renegotiations renegotiations;
     private final SupportContacts contacts;
     private final Catalog catalog;
     private final Clock clock;
 
     Customers(Tiers tiers, Relationships relationships, Requests requests, Permissions permissions, Consents consents,
-            Revocations revocations, Terminations terminations, SupportContacts contacts, Catalog catalog, Clock clock) {
+            Revocations revocations, Terminations terminations, Renegotiations renegotiations, SupportContacts contacts,
+            Catalog catalog, Clock clock) {
         this.tiers = tiers;
         this.relationships = relationships;
         this.requests = requests;
@@ -55,6 +59,7 @@ public class Customers {
         this.revocations = revocations;
         this.terminations = terminations;
         this.contacts = contacts;
+        this.renegotiations = renegotiations;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -75,7 +80,8 @@ public class Customers {
                 .orElseThrow(() -> new NotFoundException("relationship", relationshipId));
         return new CustomerRecord(relationship, services(relationship.partnerId(), relationship),
                 requests.of(relationshipId), consents.approvalsOf(relationshipId),
-                terminations.newest(relationshipId).filter(Termination::isOpen));
+                terminations.newest(relationshipId).filter(Termination::isOpen), renegotiations.open(relationshipId),
+                renegotiations.askedOf(relationshipId).stream().filter(Renegotiation::isOpen).findFirst());
     }
 
     private List<CustomerService> services(String partner, Relationship relationship) {

@@ -29,6 +29,8 @@ public sealed interface MailContent
                 EndPutOffMail,
                 EndTakenBackMail,
                 RelationshipEndedMail,
+                DutyMail,
+                DutyOfferMail,
                 ServiceRemainderMail,
                 ServiceDelayMail,
                 ServiceRequestMail,

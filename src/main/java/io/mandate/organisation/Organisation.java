@@ -4,6 +4,7 @@ import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.SupportContacts;
 import io.mandate.relationship.Termination;
@@ -38,14 +39,15 @@ public record Organisation(Customer customer, String name, List<Administrator> a
      * @param contact a person of its own, where one is known
      * @param provider the indirect provider through which it works, where that asked the customer on its behalf
      * @param ending the wish to end it that is open now; empty for none
+     * @param duty what is proposed or agreed about its duty to support now; empty for nothing
      */
     public record Partner(String name, Relationship relationship, Optional<Contact> contact, Optional<Provider> provider,
-            Optional<Termination> ending) {
+            Optional<Termination> ending, Optional<Renegotiation> duty) {
 
 
         /** Whether the relationship has ended. */
         public boolean isEnded() {
-            return relationship.dutyEndedAt().isPresent();
+            return relationship.isOver();
         }
     }
 

@@ -15,6 +15,7 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
@@ -45,14 +46,14 @@ public class Organisations {
     private final Partners partners;
     private final Accounts accounts;
     private final Terminations terminations;
+    private final Renegotiations renegotiations;
     private final Catalog catalog;
     private final Links links;
     private final Clock clock;
 
     Organisations(Administrators administrators, Relationships relationships, Requests requests,
             Permissions permissions, SupportContacts contacts, Partners partners, Accounts accounts, Terminations terminations,
-            Catalog catalog,
-            Links links, Clock clock) {
+            Renegotiations renegotiations, Catalog catalog, Links links, Clock clock) {
         this.administrators = administrators;
         this.relationships = relationships;
         this.requests = requests;
@@ -61,6 +62,7 @@ public class Organisations {
         this.partners = partners;
         this.accounts = accounts;
         this.terminations = terminations;
+        this.renegotiations = renegotiations;
         this.catalog = catalog;
         this.links = links;
         this.clock = clock;
@@ -165,7 +167,7 @@ public class Organisations {
         return new Organisation.Partner(partner.name(), relationship, own(partner, known),
                 partner.provider().flatMap(id -> known.stream().filter(one -> one.provider().equals(Optional.of(id))).findFirst()
                         .map(one -> new Organisation.Provider(id, contact(name(id), one)))),
-                ending(relationship));
+                ending(relationship), renegotiations.open(relationship.id()));
     }
 
     /** Who asked last for the partner itself; where nobody did, somebody of its staff, or else whoever asked on its behalf. */

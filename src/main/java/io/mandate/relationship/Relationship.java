@@ -10,7 +10,9 @@ import java.util.UUID;
  * @param organisation the customer's name, as the newest request wrote it
  * @param inForceSince when the customer first accepted; after an end, when it accepted anew
  * @param dutySince since when the partner owes support; unaffected by what happens to permissions
- * @param dutyEndedAt when the relationship ended, and with it the duty; empty again once the customer accepts anew
+ * @param dutyEndedAt when the duty was released or handed over, or else ended with the relationship; empty again once
+ *     another partner's is handed over to it, or the customer accepts anew after an end
+ * @param endedAt when the relationship ended; empty again once the customer accepts anew
  */
 public record Relationship(
         UUID id,
@@ -22,10 +24,16 @@ public record Relationship(
         Instant changedAt,
         Optional<Instant> inForceSince,
         Optional<Instant> dutySince,
-        Optional<Instant> dutyEndedAt) {
+        Optional<Instant> dutyEndedAt,
+        Optional<Instant> endedAt) {
 
     /** Whether the partner owes support now. */
     public boolean isOnDuty() {
         return status.isInForce() && dutySince.isPresent() && dutyEndedAt.isEmpty();
+    }
+
+    /** Whether it was in force, and is not any more. */
+    public boolean isOver() {
+        return endedAt.isPresent();
     }
 }

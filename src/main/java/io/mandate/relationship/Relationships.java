@@ -19,7 +19,8 @@ public class Relationships {
 
     private static final String SELECT = """
             select r.id, r.partner_id, r.customer_id, c.cloud, c.identity, c.country, r.organisation, %s as status,
-                r.last_request_id, r.changed_at, r.in_force_since, r.duty_since, r.duty_ended_at
+                r.last_request_id, r.changed_at, r.in_force_since, r.duty_since, r.duty_ended_at,
+                r.ended_at
             from relationship r join customer c on c.id = r.customer_id
             """.formatted(Standing.STATUS);
 
@@ -117,15 +118,16 @@ public class Relationships {
 
     /**
      * The customer accepted: in force from now on, with the partner's duty to support it. Both keep their first date, unless
-     * the relationship had ended: then it begins anew.
+     * the relationship had ended: then it begins anew. While it is in force, a duty that was released or handed over stays so.
      */
     void accept(UUID id, boolean withPermission, Instant now) {
         jdbc.sql("""
                         update relationship set changed_at = :now, %s,
                             status = case when :with or status = 'IN_FORCE' then 'IN_FORCE' else 'WITHOUT_PERMISSION' end,
-                            in_force_since = case when duty_ended_at is null then coalesce(in_force_since, :now) else :now end,
-                            duty_since = case when duty_ended_at is null then coalesce(duty_since, :now) else :now end,
-                            duty_ended_at = null
+                            in_force_since = case when ended_at is null then coalesce(in_force_since, :now) else :now end,
+                            duty_since = case when ended_at is null then coalesce(duty_since, :now) else :now end,
+                            duty_ended_at = case when ended_at is null then duty_ended_at else null end,
+                            ended_at = null
                         where id = :id
                         """.formatted(MAY_BE_OVER))
                 .param("with", withPermission).param("now", Columns.at(now)).param("id", id).update();
@@ -151,13 +153,38 @@ public class Relationships {
                 .param("now", Columns.at(now)).param("id", id).update();
     }
 
-    /** It ends, and with it the duty; false where it is not in force, and nothing was changed. */
+    /** It ends, and with it the duty, unless that ended before; false where it is not in force, and nothing was changed. */
     boolean end(UUID id, Instant now) {
         return jdbc.sql("""
-                        update relationship set changed_at = :now, %s, status = 'ENDED', duty_ended_at = :now
+                        update relationship set changed_at = :now, %s, status = 'ENDED', ended_at = :now,
+                            duty_ended_at = coalesce(duty_ended_at, :now)
                         where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
                         """.formatted(MAY_BE_OVER))
                 .param("now", Columns.at(now)).param("id", id).update() == 1;
+    }
+
+    /** The duty ends, the relationship stays; false where there is no duty, and nothing was changed. */
+    boolean endDuty(UUID id, Instant at, Instant now) {
+        return jdbc.sql("""
+                        update relationship set changed_at = :now, duty_ended_at = :at
+                        where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
+                            and duty_since is not null and duty_ended_at is null
+                        """)
+                .param("at", Columns.at(at)).param("now", Columns.at(now)).param("id", id).update() == 1;
+    }
+
+    /**
+     * The partner has the duty from that instant on; one that it has already goes on. False where the relationship is not in
+     * force, and nothing was changed.
+     */
+    boolean beginDuty(UUID id, Instant at, Instant now) {
+        return jdbc.sql("""
+                        update relationship set changed_at = :now,
+                            duty_since = case when duty_since is null or duty_ended_at is not null then :at else duty_since end,
+                            duty_ended_at = null
+                        where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
+                        """)
+                .param("at", Columns.at(at)).param("now", Columns.at(now)).param("id", id).update() == 1;
     }
 
     /** A request ended without acceptance: shown as the relationship's status unless it is in force, or was and has ended. */
@@ -165,7 +192,7 @@ public class Relationships {
         jdbc.sql("""
                         update relationship set changed_at = :now, %s,
                             status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status
-                                when duty_ended_at is not null then 'ENDED' else :end end
+                                when ended_at is not null then 'ENDED' else :end end
                         where id = :id
                         """.formatted(MAY_BE_OVER))
                 .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();
@@ -192,6 +219,7 @@ public class Relationships {
                 Columns.instant(row, "changed_at"),
                 Columns.optionalInstant(row, "in_force_since"),
                 Columns.optionalInstant(row, "duty_since"),
-                Columns.optionalInstant(row, "duty_ended_at"));
+                Columns.optionalInstant(row, "duty_ended_at"),
+                Columns.optionalInstant(row, "ended_at"));
     }
 }

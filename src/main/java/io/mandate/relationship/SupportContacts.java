@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,28 @@ public class SupportContacts {
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, UUID customer, String service, Chosen chosen) {
         return statement.param("customer", customer).param("service", service)
                 .param("relationship", chosen.relationship()).param("provider", chosen.provider().orElse(null));
+    }
+
+    /**
+     * The partner of a relationship is not called about anything any more: the services for which it was chosen go to the
+     * partner of another relationship, or back to the default where there is none.
+     *
+     * @param actor who of the customer wanted that
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void leave(UUID relationship, Optional<UUID> to, String actor) {
+        Map<String, UUID> chosen = new TreeMap<>();
+        RowCallbackHandler row = each -> chosen.put(each.getString("service"), Columns.uuid(each, "customer_id"));
+        jdbc.sql("select customer_id, service from support_contact where relationship_id = :relationship")
+                .param("relationship", relationship).query(row);
+        chosen.forEach((service, customer) -> to.ifPresentOrElse(
+                other -> choose(customer, service, new Chosen(other, Optional.empty()), actor), () -> reset(customer, service, actor)));
+    }
+
+    /** The services for which the customer chose the partner of this relationship. */
+    public List<String> chosen(UUID relationship) {
+        return jdbc.sql("select service from support_contact where relationship_id = :relationship order by service")
+                .param("relationship", relationship).query(String.class).list();
     }
 
     private Optional<Chosen> lock(UUID customer, String service) {

@@ -1,5 +1,8 @@
 package io.mandate.relationship;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What can happen to a request; each has its sentence in the message files. */
 public enum TimelineEvent {
     OPENED,
@@ -45,5 +48,39 @@ public enum TimelineEvent {
     END_TAKEN_BACK,
     /** The request waited when the relationship ended. */
     WITHDRAWN_WITH_RELATIONSHIP,
-    RELATIONSHIP_ENDED
+    RELATIONSHIP_ENDED,
+    /** What one side proposes about the duty to support; here and below the detail is when the duty changes. */
+    RELEASE_PROPOSED,
+    HANDOVER_PROPOSED,
+    RELEASE_CONFIRMED,
+    /** The other partner is asked now. */
+    HANDOVER_CONFIRMED,
+    /** By the other partner, which is not named. */
+    HANDOVER_ACCEPTED,
+    HANDOVER_REFUSED,
+    RENEGOTIATION_DECLINED,
+    RENEGOTIATION_EXPIRED,
+    RENEGOTIATION_TAKEN_BACK,
+    /** The relationship ended before. */
+    RENEGOTIATION_OVERTAKEN,
+    /** The relationship of the other partner ended before. */
+    HANDOVER_OVERTAKEN,
+    DUTY_RELEASED,
+    DUTY_HANDED_OVER,
+    /** The partner is asked to take on a duty; here and below of the relationship that gets it. */
+    DUTY_OFFERED,
+    DUTY_ACCEPTED,
+    DUTY_REFUSED,
+    /** Not by this partner: the duty stays where it is. */
+    DUTY_OFFER_ENDED,
+    DUTY_TAKEN_ON;
+
+    private static final Set<TimelineEvent> WITH_MOMENT = EnumSet.of(END_ASKED, END_PUT_OFF, RELEASE_PROPOSED,
+            HANDOVER_PROPOSED, RELEASE_CONFIRMED, HANDOVER_CONFIRMED, HANDOVER_ACCEPTED, DUTY_RELEASED, DUTY_HANDED_OVER,
+            DUTY_OFFERED, DUTY_ACCEPTED, DUTY_TAKEN_ON);
+
+    /** Whether the detail is an instant. */
+    public boolean hasMoment() {
+        return WITH_MOMENT.contains(this);
+    }
 }

@@ -6,6 +6,7 @@ import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
+import io.mandate.renegotiation.DutyChanges;
 import io.mandate.request.Withdrawals;
 import io.mandate.revocation.Clearing;
 import java.time.Clock;
@@ -27,11 +28,12 @@ public class Ends {
     private final Terminating terminating;
     private final Ending ending;
     private final Withdrawals withdrawals;
+    private final DutyChanges duties;
     private final Revocations revocations;
     private final Clearing clearing;
 
     Ends(Clock clock, RelationshipSides sides, NoticeRules rules, Terminations terminations, Terminating terminating,
-            Ending ending, Withdrawals withdrawals, Revocations revocations, Clearing clearing) {
+            Ending ending, Withdrawals withdrawals, DutyChanges duties, Revocations revocations, Clearing clearing) {
         this.clock = clock;
         this.sides = sides;
         this.rules = rules;
@@ -39,6 +41,7 @@ public class Ends {
         this.terminating = terminating;
         this.ending = ending;
         this.withdrawals = withdrawals;
+        this.duties = duties;
         this.revocations = revocations;
         this.clearing = clearing;
     }
@@ -72,8 +75,9 @@ public class Ends {
         ending.putOff(id, notice(termination).putOff());
     }
 
-    /** Ends the relationship, its permissions and its open requests; what was held, empty for nothing. */
+    /** Ends the relationship, its permissions, its open requests and what is proposed about its duty; what was held, empty for nothing. */
     public Optional<Revocation> end(UUID id) {
+        duties.overtake(terminations.get(id).relationshipId());
         withdrawals.withRelationship(terminations.get(id).relationshipId());
         return ending.end(id).revocation().map(revocations::get);
     }

@@ -39,6 +39,12 @@ class TableCatalogTests {
     }
 
     @Test
+    void the_table_for_renegotiations_knows_every_cloud() {
+        assertThat(choices("renegotiation-deadlines", "Input_Cloud"))
+                .isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());
+    }
+
+    @Test
     void the_table_for_service_requests_knows_every_cloud_and_every_priority() {
         assertThat(choices("service-request-deadlines", "Input_Cloud"))
                 .isEqualTo(catalog.clouds().stream().map(Cloud::id).toList());

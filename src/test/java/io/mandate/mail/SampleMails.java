@@ -69,6 +69,11 @@ final class SampleMails {
                 new EndAnnouncedMail(ending, "", NOW, services, PAGE),
                 new RelationshipEndedMail(ending, NOW, typed, NOW, NOW, removed, typed, PAGE),
                 new RelationshipEndedMail(ending, NOW, "", NOW, NOW, List.of(), "", PAGE),
+                new DutyMail(DutyMail.Told.PROPOSED, true, false, typed, typed, typed, typed, typed, NOW, NOW, typed, PAGE),
+                new DutyMail(DutyMail.Told.CONFIRMED, true, true, typed, typed, typed, typed, "", NOW, NOW, "", PAGE),
+                new DutyMail(DutyMail.Told.CHANGED, false, true, typed, typed, typed, typed, "", NOW, NOW, "", PAGE),
+                new DutyOfferMail(DutyOfferMail.Told.ASKED, typed, typed, NOW, NOW, services, typed, PAGE),
+                new DutyOfferMail(DutyOfferMail.Told.STAYS, typed, typed, NOW, NOW, List.of(), "", PAGE),
                 new ServiceRequestMail(
                         ServiceRequestMail.Told.OPENED, typed, typed, typed, typed, typed, "URGENT", NOW, typed, PAGE),
                 new ServiceRequestMail(

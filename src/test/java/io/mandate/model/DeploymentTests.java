@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The diagrams, the decision tables and the forms as the engine itself reads them. */
 class DeploymentTests {
@@ -116,6 +117,16 @@ class DeploymentTests {
 
         assertThat(result.getSingleResult().getEntryMap())
                 .containsOnly(Map.entry("notice", 30), Map.entry("reminderBefore", 7), Map.entry("putOff", 7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"confirmation", "acceptance"})
+    void a_renegotiation_has_the_default_deadlines(String answer) {
+        var result = engine.getDecisionService()
+                .evaluateDecisionTableByKey("renegotiation-deadlines", Map.of("cloud", "global", "answer", answer));
+
+        assertThat(result.getSingleResult().getEntryMap())
+                .containsOnly(Map.entry("answerWithin", 14), Map.entry("reminderBefore", 3));
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2} business days and {3} hours")

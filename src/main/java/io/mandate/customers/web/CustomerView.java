@@ -5,6 +5,7 @@ import io.mandate.customers.Contact;
 import io.mandate.customers.Holder;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.RelationshipStatus;
+import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Termination;
@@ -21,7 +22,8 @@ import java.util.UUID;
 record CustomerView(
         UUID id, String organisation, RelationshipStatus status, Account account, List<String> invited,
         List<Approver> approvers, List<ServiceView> services, List<RequestView> requests,
-        Optional<Termination> ending, Optional<Instant> erasedAt) {
+        Optional<Termination> ending, Optional<Renegotiation> duty, Optional<Renegotiation> offered,
+        Optional<Instant> erasedAt) {
 
     private static final int AT_A_GLANCE = 5;
 
@@ -40,9 +42,12 @@ record CustomerView(
         return all.subList(Math.min(all.size(), AT_A_GLANCE), all.size());
     }
 
-    /** @param customerId by which services know the customer */
+    /**
+     * @param customerId by which services know the customer
+     * @param onDuty whether the partner owes support now
+     */
     record Account(String identity, String cloud, String country, UUID customerId, Optional<Instant> inForceSince,
-            Optional<Instant> dutySince, Optional<Instant> dutyEndedAt) {}
+            Optional<Instant> dutySince, Optional<Instant> dutyEndedAt, boolean onDuty, Optional<Instant> endedAt) {}
 
     /** A person who proved to speak for the customer when accepting; the address is empty where it was erased. */
     record Approver(String name, String address, Instant at, Consent.Proof proof, String agreement) {}

@@ -43,7 +43,7 @@ class CustomerViews {
                 record.approvals().stream().map(one -> approver(one, record.erasedAt(one.requestId()), locale)).toList(),
                 record.services().stream().map(service -> service(service, locale)).toList(),
                 record.requests().stream().map(request -> request(request, locale)).toList(), record.ending(),
-                record.erasedAt());
+                record.duty(), record.offered(), record.erasedAt());
     }
 
     /** What identifies a customer, as its people write it. */
@@ -61,7 +61,8 @@ class CustomerViews {
         return new Account(
                 erased.identity(customer.identity(), locale), cloud(customer.cloud(), locale),
                 new Locale.Builder().setRegion(customer.country()).build().getDisplayCountry(locale), customer.id(),
-                relationship.inForceSince(), relationship.dutySince(), relationship.dutyEndedAt());
+                relationship.inForceSince(), relationship.dutySince(), relationship.dutyEndedAt(),
+                relationship.isOnDuty(), relationship.endedAt());
     }
 
     private Approver approver(Consent consent, Optional<Instant> erasedAt, Locale locale) {

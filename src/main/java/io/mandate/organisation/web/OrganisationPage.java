@@ -6,13 +6,16 @@ import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.NewEnd;
 import io.mandate.relationship.Permission;
+import io.mandate.relationship.TimelineEvent;
 import io.mandate.servicerequest.web.ServiceRequestPage;
 import io.mandate.terms.ExtensionChoices;
 import io.mandate.web.Times;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,6 +27,10 @@ import org.springframework.ui.Model;
 class OrganisationPage {
 
     private static final String FORM = "naming";
+
+    /** What has an instant as its detail. */
+    private static final Set<String> MOMENTS = Arrays.stream(TimelineEvent.values()).filter(TimelineEvent::hasMoment)
+            .map(Enum::name).collect(Collectors.toSet());
 
     private final Catalog catalog;
     private final Times times;
@@ -94,7 +101,7 @@ class OrganisationPage {
     /** When a permission or the relationship ends since an entry of the history about it; empty for any other entry. */
     public String end(String what, String detail, Locale locale) {
         return isOfTerm(what) ? times.moment(NewEnd.of(detail).end(), locale)
-                : what.equals("END_ASKED") || what.equals("END_PUT_OFF") ? times.moment(Instant.parse(detail), locale) : "";
+                : MOMENTS.contains(what) ? times.moment(Instant.parse(detail), locale) : "";
     }
 
     /** The event under which an entry's sentence stands: an end that nobody confirmed has one of its own. */

@@ -4,6 +4,7 @@ import io.mandate.organisation.Organisation;
 import io.mandate.organisation.Organisations;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.Permission;
+import io.mandate.web.FilledForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 
 /** What the pages have in common that change the permission for one service: what was shown is what is changed, or nothing. */
 @Component
@@ -55,9 +54,6 @@ class ServicePage {
 
     /** Puts a form before a page as it was filled in, with what is wrong with it. */
     static void fill(String form, Map<String, Object> fields, List<FieldProblem> problems, Model model) {
-        BindingResult errors = new MapBindingResult(fields, form);
-        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
-        model.addAttribute(form, fields);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + form, errors);
+        FilledForm.show(form, fields, problems, model);
     }
 }

@@ -32,6 +32,8 @@ class TimelineViews {
             Set.of(TimelineEvent.REVIEWED, TimelineEvent.SENT_AGAIN, TimelineEvent.ASKED);
     private static final Set<MailStatus> SAID_BY_REPORT_OR_NOTHING = Set.of(MailStatus.SENT, MailStatus.BOUNCED);
     private static final Set<TimelineEvent> GOOD = Set.of(TimelineEvent.APPROVED, TimelineEvent.PERMISSION_GRANTED);
+    private static final Set<TimelineEvent> WELCOME = Set.of(
+            TimelineEvent.HANDOVER_ACCEPTED, TimelineEvent.DUTY_ACCEPTED, TimelineEvent.DUTY_TAKEN_ON);
     private static final Set<TimelineEvent> BAD = Set.of(
             TimelineEvent.DECLINED, TimelineEvent.EXPIRED, TimelineEvent.PERMISSION_MOVED_AWAY,
             TimelineEvent.PERMISSION_REMOVED, TimelineEvent.PERMISSION_REMOVED_AT_SERVICE,
@@ -78,8 +80,8 @@ class TimelineViews {
         if (event == TimelineEvent.TERM_SHORTENED || event == TimelineEvent.TERM_EXTENDED) {
             return newEnd(entry, locale);
         }
-        if (event == TimelineEvent.END_ASKED || event == TimelineEvent.END_PUT_OFF) {
-            return noticeUntil(entry, locale);
+        if (event.hasMoment()) {
+            return withMoment(entry, locale);
         }
         String detail = switch (event) {
             case PERMISSION_GRANTED, PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED,
@@ -95,8 +97,9 @@ class TimelineViews {
                 event == TimelineEvent.DECLINED ? reason : "");
     }
 
-    private Moment noticeUntil(Timeline.Entry entry, Locale locale) {
-        return new Moment(entry.happenedAt(), "warn", text("event." + entry.event(), locale, actor(entry, locale), "",
+    private Moment withMoment(Timeline.Entry entry, Locale locale) {
+        return new Moment(entry.happenedAt(), WELCOME.contains(entry.event()) ? "success" : "warn", text("event." + entry.event(), locale,
+                actor(entry, locale), "",
                 times.moment(Instant.parse(entry.detail()), locale)), "", "");
     }
 

@@ -11,6 +11,7 @@ import io.mandate.servicerequest.ServiceRequestRegister;
 import io.mandate.servicerequest.ServiceRequests;
 import io.mandate.servicerequest.Side;
 import io.mandate.web.ErasedWords;
+import io.mandate.web.FilledForm;
 import io.mandate.web.PageLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -22,8 +23,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
-import org.springframework.validation.MapBindingResult;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -122,10 +121,7 @@ public class ServiceRequestPage {
 
     /** Puts a form before a page as it was filled in, with what is wrong with it. */
     static void fill(String form, Map<String, Object> fields, List<FieldProblem> problems, Model model) {
-        BindingResult errors = new MapBindingResult(fields, form);
-        problems.forEach(one -> errors.rejectValue(one.field(), one.code(), one.arguments().toArray(), null));
-        model.addAttribute(form, fields);
-        model.addAttribute(BindingResult.MODEL_KEY_PREFIX + form, errors);
+        FilledForm.show(form, fields, problems, model);
     }
 
     private ServiceRequestView.Said said(Comment comment, ServiceRequest request, Side reader, Locale locale) {

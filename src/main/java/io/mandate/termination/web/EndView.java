@@ -17,10 +17,13 @@ import java.util.Optional;
  * @param held the services whose permission ends, or what was held until the end
  * @param waiting the requests that are withdrawn with the end
  * @param blocking what has to be settled first
+ * @param onDuty whether there is a duty to support that ends with it
+ * @param renegotiated whether something is proposed or agreed about a duty that comes to nothing with it
  */
 record EndView(
         Side side, String partner, String customer, String other, boolean inForce, Optional<Termination> running,
-        Optional<Termination> ended, Instant endsAt, List<Held> held, List<String> waiting, List<String> blocking) {
+        Optional<Termination> ended, Instant endsAt, List<Held> held, List<String> waiting, List<String> blocking,
+        boolean onDuty, boolean renegotiated) {
 
     /**
      * A service.

@@ -5,6 +5,8 @@ import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Renegotiation;
+import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Revocations;
 import io.mandate.relationship.Side;
@@ -27,17 +29,19 @@ class EndViews {
     private final Clock clock;
     private final Relationships relationships;
     private final Terminations terminations;
+    private final Renegotiations renegotiations;
     private final Terminating terminating;
     private final Permissions permissions;
     private final Revocations revocations;
     private final Correspondence words;
     private final Times times;
 
-    EndViews(Clock clock, Relationships relationships, Terminations terminations, Terminating terminating,
-            Permissions permissions, Revocations revocations, Correspondence words, Times times) {
+    EndViews(Clock clock, Relationships relationships, Terminations terminations,
+            Renegotiations renegotiations, Terminating terminating, Permissions permissions, Revocations revocations, Correspondence words, Times times) {
         this.clock = clock;
         this.relationships = relationships;
         this.terminations = terminations;
+        this.renegotiations = renegotiations;
         this.terminating = terminating;
         this.permissions = permissions;
         this.revocations = revocations;
@@ -58,7 +62,12 @@ class EndViews {
                 clock.instant().plus(terminating.notice(relationship.id(), reader.side())),
                 inForce ? held(relationship, locale) : ended.map(one -> wasHeld(one, locale)).orElse(List.of()),
                 inForce ? waiting(reader, locale) : List.of(),
-                inForce ? terminating.open(relationship.id()) : List.of());
+                inForce ? terminating.open(relationship.id()) : List.of(), relationship.isOnDuty(),
+                inForce && isRenegotiated(relationship));
+    }
+
+    private boolean isRenegotiated(Relationship relationship) {
+        return renegotiations.open(relationship.id()).isPresent() || renegotiations.askedOf(relationship.id()).stream().anyMatch(Renegotiation::isOpen);
     }
 
     private List<Held> held(Relationship relationship, Locale locale) {

@@ -1,0 +1,81 @@
+package io.mandate.renegotiation;
+
+import io.mandate.engine.EngineCommands;
+import io.mandate.relationship.Renegotiation;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** Starts the process {@code renegotiation} and tells it what people did. */
+@Component
+public class RenegotiationProcess {
+
+    public static final String KEY = "renegotiation";
+
+    public static final String TASK_CONFIRM_RENEGOTIATION = "Task_ConfirmRenegotiation";
+    public static final String TASK_ACCEPT_DUTY = "Task_AcceptDuty";
+
+    public static final String MESSAGE_PROPOSAL_TAKEN_BACK = "ProposalTakenBack";
+    /** Also where it is the relationship of the partner that was to get the duty. */
+    public static final String MESSAGE_RELATIONSHIP_ENDED = "RelationshipEnded";
+
+    /** Text: id of the renegotiation. */
+    public static final String RENEGOTIATION = "renegotiation";
+    /** True or false: whether another partner is to get the duty. */
+    public static final String HAND_OVER = "handOver";
+    /** Text: an {@link Answer}. */
+    public static final String ANSWER = "answer";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    RenegotiationProcess(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** One side proposed it. */
+    void proposed(Renegotiation one) {
+        runtime.startProcessInstanceByKey(KEY, one.relationshipId().toString(),
+                Map.of(RENEGOTIATION, one.id().toString(), HAND_OVER, one.isHandOver()));
+    }
+
+    /**
+     * The other side confirmed or declined. Throws {@link ConcurrencyFailureException} where the process was just doing
+     * something else, such as telling both sides: the whole transaction may be tried again.
+     */
+    void otherSideAnswered(Renegotiation one) {
+        complete(TASK_CONFIRM_RENEGOTIATION, one);
+    }
+
+    /** The other partner accepted the duty or declined; throws as {@link #otherSideAnswered}. */
+    void otherPartnerAnswered(Renegotiation one) {
+        complete(TASK_ACCEPT_DUTY, one);
+    }
+
+    /** The side that proposed it took it back; throws as {@link #otherSideAnswered}. */
+    void takenBack(Renegotiation one) {
+        correlate(MESSAGE_PROPOSAL_TAKEN_BACK, one);
+    }
+
+    /** A relationship that it is about ends; throws as {@link #otherSideAnswered}. */
+    void overtaken(Renegotiation one) {
+        correlate(MESSAGE_RELATIONSHIP_ENDED, one);
+    }
+
+    private void complete(String task, Renegotiation one) {
+        EngineCommands.run(() -> tasks.complete(tasks.createTaskQuery().taskDefinitionKey(task)
+                .processInstanceBusinessKey(one.relationshipId().toString())
+                .processVariableValueEquals(RENEGOTIATION, one.id().toString())
+                .singleResult().getId()));
+    }
+
+    private void correlate(String message, Renegotiation one) {
+        EngineCommands.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(one.relationshipId().toString())
+                .processInstanceVariableEquals(RENEGOTIATION, one.id().toString())
+                .correlate());
+    }
+}

@@ -1,0 +1,86 @@
+package io.mandate.renegotiation.step;
+
+import io.mandate.acceptance.Correspondence;
+import io.mandate.engine.FormRefusedException;
+import io.mandate.engine.FormValues;
+import io.mandate.engine.ProcessVariables;
+import io.mandate.identity.SignedIn;
+import io.mandate.relationship.Relationship;
+import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Renegotiation;
+import io.mandate.relationship.RenegotiationStatus;
+import io.mandate.relationship.Renegotiations;
+import io.mandate.relationship.Side;
+import io.mandate.renegotiation.Answer;
+import io.mandate.renegotiation.Renegotiating;
+import io.mandate.renegotiation.RenegotiationProcess;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Says in the Tasklist form what is proposed, and records an answer that was given there. */
+@Component("renegotiationConfirmRenegotiation")
+class ConfirmRenegotiation implements TaskListener {
+
+    private final Renegotiations renegotiations;
+    private final Relationships relationships;
+    private final Renegotiating renegotiating;
+    private final Correspondence words;
+
+    ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, Renegotiating renegotiating,
+            Correspondence words) {
+        this.renegotiations = renegotiations;
+        this.relationships = relationships;
+        this.renegotiating = renegotiating;
+        this.words = words;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        UUID id = ProcessVariables.id(task, RenegotiationProcess.RENEGOTIATION);
+        Renegotiation asked = renegotiations.get(id);
+        if (task.getEventName().equals(EVENTNAME_CREATE)) {
+            show(task, asked);
+            return;
+        }
+        if (asked.status() == RenegotiationStatus.PROPOSED) {
+            // Not answered on a page, so in Tasklist.
+            record(asked, FormValues.of(task));
+        }
+        task.setVariable(RenegotiationProcess.ANSWER, Answer.of(renegotiations.get(id).status()).id());
+    }
+
+    private void show(DelegateTask task, Renegotiation asked) {
+        Relationship relationship = relationships.get(asked.relationshipId());
+        task.setVariableLocal("relationship", words.named(relationship.partnerId()) + ", " + relationship.organisation() + " ("
+                + relationship.customer().identity().value() + ")");
+        task.setVariableLocal("proposedBy", asked.proposer() + ", " + asked.proposedBy().id());
+        task.setVariableLocal("proposal", asked.isHandOver()
+                ? "Another partner takes on the duty to support the customer" : "The duty to support the customer ends");
+        task.setVariableLocal("takesEffectAt", asked.takesEffectAt().toString());
+        task.setVariableLocal("note", asked.note());
+        task.setVariableLocal("answerUntil", asked.answerUntil().toString());
+        task.setVariableLocal("partners", partners(asked));
+    }
+
+    /** Only a customer, who is to choose one, reads names of partners. */
+    private String partners(Renegotiation asked) {
+        return !asked.isPartnerToBeChosen() || asked.proposedBy() == Side.CUSTOMER ? ""
+                : renegotiating.possible(asked.relationshipId()).stream().map(one -> words.named(one.partnerId()))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private void record(Renegotiation asked, FormValues form) {
+        SignedIn person = SignedIn.current();
+        Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
+        switch (form.text("decision")) {
+            case "confirmed" -> renegotiating.recordConfirmation(asked.id(), side, person.displayName(),
+                    Optional.of(form.text("partner")), form.text("text"));
+            case "declined" -> renegotiating.recordDecline(asked.id(), side, person.displayName(), form.text("text"));
+            default -> throw new FormRefusedException("Please choose whether you confirm or decline");
+        }
+    }
+}

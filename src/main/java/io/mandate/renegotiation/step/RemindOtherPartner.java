@@ -1,0 +1,23 @@
+package io.mandate.renegotiation.step;
+
+import io.mandate.engine.ProcessVariables;
+import io.mandate.renegotiation.DutyReports;
+import io.mandate.renegotiation.RenegotiationProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("renegotiationRemindOtherPartner")
+class RemindOtherPartner implements JavaDelegate {
+
+    private final DutyReports reports;
+
+    RemindOtherPartner(DutyReports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reports.remindOtherPartner(ProcessVariables.id(execution, RenegotiationProcess.RENEGOTIATION));
+    }
+}

@@ -1,0 +1,23 @@
+package io.mandate.renegotiation.step;
+
+import io.mandate.engine.ProcessVariables;
+import io.mandate.renegotiation.DutyReports;
+import io.mandate.renegotiation.RenegotiationProcess;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component("renegotiationReportDecline")
+class ReportDecline implements JavaDelegate {
+
+    private final DutyReports reports;
+
+    ReportDecline(DutyReports reports) {
+        this.reports = reports;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        reports.reportDecline(ProcessVariables.id(execution, RenegotiationProcess.RENEGOTIATION));
+    }
+}

@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code renegotiation}. */
+package io.mandate.renegotiation.step;
