@@ -142,7 +142,10 @@ public class DutyChanging {
         return close(agreed, RenegotiationStatus.DONE, "", "");
     }
 
-    /** A relationship is about to end in this transaction: what would change its duty, or bring it another's, comes to nothing. */
+    /**
+     * A relationship is about to end in this transaction: what would change its duty, or bring it another's, comes to nothing.
+     * What is proposed at the very same moment is found by {@link Ending}.
+     */
     public List<Renegotiation> overtake(UUID ending) {
         List<Renegotiation> touching = renegotiations.touching(ending);
         touching.stream().flatMap(one -> Stream.concat(Stream.of(ending, one.relationshipId()), one.to().stream()))

@@ -27,17 +27,19 @@ public class Ending {
     private final Permissions permissions;
     private final Revoking revoking;
     private final Terminations terminations;
+    private final Renegotiations renegotiations;
     private final Timeline timeline;
     private final ObjectProvider<OpenMatters> matters;
 
     Ending(Clock clock, Relationships relationships, Requests requests, Permissions permissions, Revoking revoking,
-            Terminations terminations, Timeline timeline, ObjectProvider<OpenMatters> matters) {
+            Terminations terminations, Renegotiations renegotiations, Timeline timeline, ObjectProvider<OpenMatters> matters) {
         this.clock = clock;
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
         this.revoking = revoking;
         this.terminations = terminations;
+        this.renegotiations = renegotiations;
         this.timeline = timeline;
         this.matters = matters;
     }
@@ -101,7 +103,8 @@ public class Ending {
     }
 
     /**
-     * Ends the relationship: its permissions stop counting, its duty is released. Its open requests have been withdrawn before.
+     * Ends the relationship: its permissions stop counting, its duty is released. Its open requests have been withdrawn before, and
+     * what is proposed about duties has come to nothing.
      *
      * @throws ConcurrencyFailureException where it was given something at the same moment: all may be tried again
      */
@@ -120,6 +123,7 @@ public class Ending {
         // The relationship is locked: whatever came before is seen now, and whatever comes later finds it ended.
         if (!permissions.heldBy(relationship, now).isEmpty()
                 || requests.of(relationship).stream().anyMatch(request -> request.status().isOpen())
+                || !renegotiations.touching(relationship).isEmpty()
                 || matters.stream().anyMatch(one -> !one.of(relationship).isEmpty())) {
             throw new ConcurrencyFailureException("Something was given to the relationship, or asked for, as it ended");
         }

@@ -33,8 +33,7 @@ class RecordLife {
     private final Map<String, Request> open = new HashMap<>();
     private final Map<String, Held> expected = new TreeMap<>();
     private final Map<String, Relationship> relationships = new HashMap<>();
-    private final Map<String, Instant> duties = new HashMap<>();
-    private final Map<String, Instant> ended = new HashMap<>();
+    private final DutyLife duties = new DutyLife();
     private final Set<Object> losses = new HashSet<>();
     private int expectedLosses;
     private final List<TermChange> shortened = new ArrayList<>();
@@ -96,10 +95,7 @@ class RecordLife {
             expectedLosses++;
         }
         expected.put(service, new Held(partner, now().plus(Duration.ofDays(days))));
-        if (ended.remove(partner) != null) {
-            duties.put(partner, now());
-        }
-        duties.putIfAbsent(partner, now());
+        duties.accept(partner, now());
     }
 
     private void grant(Request request, String shown) {
@@ -171,15 +167,20 @@ class RecordLife {
             }
         });
         if (confirmed) {
-            ended.put(partner, now());
+            duties.end(partner, now());
             int before = expected.size();
             expected.values().removeIf(held -> held.holder().equals(partner) && held.end().isAfter(now()));
             expectedLosses += before - expected.size();
         }
     }
 
+    /** The duty is released or, to another than the partner itself, handed over. */
+    void renegotiate(String partner, String other) {
+        duties.renegotiate(mandate, relationships, partner, other, now().plus(Duration.ofHours(1)));
+    }
+
     private boolean inForce(String partner) {
-        return duties.containsKey(partner) && !ended.containsKey(partner);
+        return duties.inForce(partner);
     }
 
     private Termination ask(Relationship relationship) {
@@ -203,9 +204,7 @@ class RecordLife {
             ofPartners.addAll(held);
             assertThat(mandate.past.of(relationship.id()).values()).filteredOn(past -> past.countsAt(now()))
                     .extracting(PastPermission::again).isEqualTo(held.stream().map(RecordLife::again).toList());
-            assertThat(relationship.dutySince()).isEqualTo(Optional.ofNullable(duties.get(partner)));
-            assertThat(relationship.dutyEndedAt()).isEqualTo(Optional.ofNullable(ended.get(partner)));
-            assertThat(relationship.status().isInForce()).isEqualTo(inForce(partner));
+            duties.isTrueOf(partner, relationship);
             if (!held.isEmpty()) {
                 assertThat(relationship.status()).isEqualTo(RelationshipStatus.IN_FORCE);
             }

@@ -35,6 +35,7 @@ class RecordLifeTests {
     @Autowired TermChanging changing;
     @Autowired TermChanges changes;
     @Autowired Ending ending;
+    @Autowired DutyChanging duties;
     @Autowired Partners partners;
     @Autowired TransactionTemplate transaction;
     @Autowired Clock clock;
@@ -90,10 +91,12 @@ class RecordLifeTests {
                 .as((who, what, from, term) -> record -> record.assign(who, what, from, term));
         Arbitrary<Step> terminate = Combinators.combine(partner, Arbitraries.of(true, true, false))
                 .as((who, confirmed) -> record -> record.end(who, confirmed));
+        Arbitrary<Step> renegotiate = Combinators.combine(partner, partner)
+                .as((who, other) -> record -> record.renegotiate(who, other));
         Arbitrary<Step> pass = days.map(passed -> record -> record.pass(passed));
         return Arbitraries.frequencyOf(
                         Tuple.of(4, ask), Tuple.of(6, approve), Tuple.of(1, close), Tuple.of(2, revoke),
-                        Tuple.of(1, actTooLate), Tuple.of(1, shorten), Tuple.of(2, assign), Tuple.of(1, terminate),
+                        Tuple.of(1, actTooLate), Tuple.of(1, shorten), Tuple.of(2, assign), Tuple.of(1, terminate), Tuple.of(1, renegotiate),
                         Tuple.of(2, pass))
                 .list().ofMinSize(5).ofMaxSize(30);
     }

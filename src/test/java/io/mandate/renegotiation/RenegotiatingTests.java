@@ -5,6 +5,7 @@ import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.RelationshipStatus;
@@ -113,7 +114,10 @@ class RenegotiatingTests extends RenegotiationTest {
     void a_released_duty_is_none_that_could_be_proposed_about_and_comes_back_by_a_new_relationship_only() {
         // given
         Instant inForceSince = contoso().inForceSince().orElseThrow();
+        Instant since = contoso().dutySince().orElseThrow();
         release(contoso().id());
+        assertThat(contoso().dutySince()).contains(since);
+        assertThat(contoso().isOver()).isFalse();
         Instant ended = contoso().dutyEndedAt().orElseThrow();
 
         // then
@@ -121,7 +125,7 @@ class RenegotiatingTests extends RenegotiationTest {
 
         // and when
         life.sent(PAULA, customer, MAIL);
-        life.approve(customer, MAIL);
+        life.approve(life.proven(customer), customer, List.of(new Choice(MAIL, "contoso")));
 
         // then
         assertThat(contoso().isOnDuty()).isFalse();

@@ -47,7 +47,8 @@ class CustomerDutyController {
         Organisation.Partner partner = organisations.of(person, customer).partners().stream()
                 .filter(one -> one.relationship().id().equals(id)).findFirst()
                 .orElseThrow(() -> new NotFoundException("relationship", id));
+        String home = "/organisation/" + customer;
         return new Reader(Side.CUSTOMER, organisations.member(person, customer).name(), partner.relationship(), partner.name(),
-                "/organisation/" + customer);
+                home, home + "/partners/" + id + "/duty");
     }
 }

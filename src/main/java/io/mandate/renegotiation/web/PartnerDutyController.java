@@ -45,6 +45,6 @@ class PartnerDutyController {
     private Reader reader(UUID id) {
         SignedIn person = SignedIn.current();
         return new Reader(Side.PARTNER, person.displayName(), customers.get(person.partner(), id).relationship(),
-                partners.get(person.partner()).name(), "/customers/" + id);
+                partners.get(person.partner()).name(), "/customers/" + id, "/customers/" + id + "/duty");
     }
 }

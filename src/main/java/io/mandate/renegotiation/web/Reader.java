@@ -9,13 +9,9 @@ import io.mandate.relationship.Side;
  * @param who the person's name
  * @param partner the partner's name
  * @param home path of the page from which they come
+ * @param page path of this page
  */
-record Reader(Side side, String who, Relationship relationship, String partner, String home) {
-
-    /** Path of the page. */
-    String page() {
-        return side == Side.PARTNER ? home + "/duty" : home + "/partners/" + relationship.id() + "/duty";
-    }
+record Reader(Side side, String who, Relationship relationship, String partner, String home, String page) {
 
     boolean isOfPartner() {
         return side == Side.PARTNER;
