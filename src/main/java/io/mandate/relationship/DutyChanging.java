@@ -148,6 +148,9 @@ public class DutyChanging {
      */
     public List<Renegotiation> overtake(UUID ending) {
         List<Renegotiation> touching = renegotiations.touching(ending);
+        if (touching.isEmpty()) {
+            return touching;
+        }
         touching.stream().flatMap(one -> Stream.concat(Stream.of(ending, one.relationshipId()), one.to().stream()))
                 .distinct().sorted().forEach(relationships::lock);
         List<Renegotiation> seen = renegotiations.touching(ending);

@@ -77,8 +77,9 @@ public class Ends {
 
     /** Ends the relationship, its permissions, its open requests and what is proposed about its duty; what was held, empty for nothing. */
     public Optional<Revocation> end(UUID id) {
-        duties.overtake(terminations.get(id).relationshipId());
-        withdrawals.withRelationship(terminations.get(id).relationshipId());
+        UUID relationship = terminations.get(id).relationshipId();
+        duties.overtake(relationship);
+        withdrawals.withRelationship(relationship);
         return ending.end(id).revocation().map(revocations::get);
     }
 

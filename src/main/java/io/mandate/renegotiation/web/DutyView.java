@@ -2,6 +2,7 @@ package io.mandate.renegotiation.web;
 
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Renegotiation;
+import io.mandate.relationship.RenegotiationStatus;
 import io.mandate.relationship.Side;
 import io.mandate.renegotiation.DutyDays;
 import java.time.Instant;
@@ -40,6 +41,11 @@ record DutyView(
         /** When it came to its end; until then, when it was proposed. */
         public Instant at() {
             return about.closedAt().orElse(about.proposedAt());
+        }
+
+        /** When it became what it is: for a duty that changed, the date that all agreed on. */
+        public Instant cameAt() {
+            return about.status() == RenegotiationStatus.DONE ? about.takesEffectAt() : at();
         }
     }
 
