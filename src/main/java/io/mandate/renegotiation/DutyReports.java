@@ -73,7 +73,7 @@ public class DutyReports {
     public void remindOtherPartner(UUID id) {
         Renegotiation one = renegotiations.get(id);
         if (one.status() == RenegotiationStatus.CONFIRMED) {
-            toOtherPartner(one, DutyOfferMail.Told.REMINDER);
+            correspondence.each(() -> toOtherPartner(one, DutyOfferMail.Told.REMINDER));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.Side;
+import io.mandate.testing.TestMail;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -177,5 +178,25 @@ class DutyReportsTests extends RenegotiationTest {
         // then
         assertThat(mail(PAULAS, "the other partner is not available any more")).contains("Nothing has changed");
         assertThat(mails(FIONAS, "bleibt, wo sie ist")).isEqualTo(told + 1);
+    }
+
+    @Test
+    void somebody_who_cannot_be_reached_keeps_nobody_else_from_hearing_nor_the_duty_where_it_is() {
+        // given
+        Renegotiation proposed = handOverByCustomer(20);
+        confirmedByPartner(proposed);
+        life.jobs().runDue();
+
+        // when
+        TestMail.refuse(customer);
+        TestMail.refuse(FIONAS);
+        life.jobs().pass(Duration.ofDays(12));
+        accept(proposed);
+        life.jobs().pass(Duration.ofDays(9));
+
+        // then
+        assertThat(contoso().isOnDuty()).isFalse();
+        assertThat(running()).isNull();
+        assertThat(mail(PAULAS, "The duty of Contoso Cloud to support Northwind Traders has ended")).contains("as agreed");
     }
 }
