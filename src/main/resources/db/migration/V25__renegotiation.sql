@@ -29,7 +29,9 @@ create table renegotiation (
     -- who declined it or took it back, empty for nobody, and why
     closed_by          varchar(120)  not null,
     reason             varchar(1000) not null,
-    closed_at          timestamp(3) with time zone
+    closed_at          timestamp(3) with time zone,
+    -- since when it is without persons
+    erased_at          timestamp(3) with time zone
 );
 create index renegotiation_of_relationship on renegotiation (relationship_id, proposed_at);
 create index renegotiation_to_relationship on renegotiation (to_relationship_id, proposed_at);

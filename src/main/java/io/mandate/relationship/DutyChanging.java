@@ -55,7 +55,7 @@ public class DutyChanging {
         wish.to().ifPresent(to -> refuseUnlessAvailable(known, to));
         Renegotiation proposed = new Renegotiation(UUID.randomUUID(), relationship, request, wish.kind(), by, who, wish.note(),
                 now, wish.takesEffectAt(), answerUntil, wish.to(), wish.toNote(), RenegotiationStatus.PROPOSED, "",
-                Optional.empty(), "", Optional.empty(), "", "", Optional.empty());
+                Optional.empty(), "", Optional.empty(), "", "", Optional.empty(), Optional.empty());
         hold(renegotiations.add(proposed), Why.OPEN_ALREADY);
         wish.to().ifPresent(to -> hold(renegotiations.claim(proposed.id(), to), Why.PARTNER_ASKED));
         relationships.touch(relationship, now);

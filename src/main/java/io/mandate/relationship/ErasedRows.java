@@ -1,8 +1,12 @@
 package io.mandate.relationship;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,13 +18,17 @@ import org.springframework.stereotype.Repository;
 class ErasedRows {
 
     /** Their details are services, ends, and kinds: no person's data, and needed to tell what was held until when. */
-    private static final Set<TimelineEvent> WITHOUT_PERSONS = Set.of(
+    private static final Set<TimelineEvent> WITHOUT_PERSONS = EnumSet.copyOf(Set.of(
             TimelineEvent.ASKED, TimelineEvent.REVIEWED, TimelineEvent.SENT_AGAIN, TimelineEvent.PERMISSION_GRANTED,
             TimelineEvent.PERMISSION_TAKEN_OVER, TimelineEvent.PERMISSION_MOVED_AWAY, TimelineEvent.PERMISSION_REMOVED,
             TimelineEvent.PERMISSION_REMOVED_AT_SERVICE, TimelineEvent.PERMISSION_GIVEN_UP, TimelineEvent.PERMISSION_TERM_ENDED,
             TimelineEvent.PERMISSION_ENDED_WITH_RELATIONSHIP, TimelineEvent.TERM_SHORTENED, TimelineEvent.TERM_EXTENDED,
             TimelineEvent.SUPPORT_CONTACT_CHOSEN, TimelineEvent.SUPPORT_CONTACT_ENDED, TimelineEvent.EXTENSION_ALLOWED,
-            TimelineEvent.EXTENSION_STOPPED, TimelineEvent.END_ASKED, TimelineEvent.END_PUT_OFF);
+            TimelineEvent.EXTENSION_STOPPED));
+
+    static {
+        Arrays.stream(TimelineEvent.values()).filter(TimelineEvent::hasMoment).forEach(WITHOUT_PERSONS::add);
+    }
 
     private final JdbcClient jdbc;
 
@@ -56,6 +64,28 @@ class ErasedRows {
                     + words("closed_by") + ", erased_at = :now where id in (:ids) and erased_at is null", ids)
                     .param("now", Columns.at(now)).update();
         }
+    }
+
+    /** What was proposed about the duties of relationships, and came to its end before this instant. */
+    void eraseRenegotiations(Collection<UUID> relationships, Instant before, Instant now) {
+        erase("update renegotiation set proposer = :words, note = " + words("note") + ", to_note = " + words("to_note")
+                + ", confirmed_by = " + words("confirmed_by") + ", accepted_by = " + words("accepted_by") + ", closed_by = "
+                + words("closed_by") + ", reason = " + words("reason") + ", erased_at = :now"
+                + " where relationship_id in (:ids) and closed_at <= :before and erased_at is null", relationships)
+                .param("words", Erased.WORDS).param("before", Columns.at(before)).param("now", Columns.at(now)).update();
+    }
+
+    /** When what was proposed about the duties of relationships came to its end, the earliest that is not erased yet. */
+    Map<UUID, Instant> renegotiationsLeft(Collection<UUID> relationships) {
+        Map<UUID, Instant> left = new HashMap<>();
+        erase("""
+                        select relationship_id, min(closed_at) as closed_at from renegotiation
+                        where relationship_id in (:ids) and closed_at is not null and erased_at is null group by relationship_id
+                        """, relationships)
+                .query(row -> {
+                    left.put(Columns.uuid(row, "relationship_id"), Columns.instant(row, "closed_at"));
+                });
+        return left;
     }
 
     /** The losses of relationships, where all requests by which it was held are erased by now. */

@@ -68,11 +68,12 @@ public class Erasing {
         Instant now = clock.instant();
         rows.eraseRequests(erased, now);
         rows.eraseTerminations(over.keySet().stream().flatMap(one -> one.terminationsOver(before).stream()).toList(), now);
+        rows.eraseRenegotiations(due, before, now);
         rows.eraseRevocations(erased.isEmpty() ? List.of() : due, now);
         List<Outcome> outcomes = new ArrayList<>();
-        Map<UUID, Instant> next = new LinkedHashMap<>();
+        Map<UUID, Instant> next = rows.renegotiationsLeft(due);
         over.forEach((one, gone) -> {
-            one.next(before).ifPresent(at -> next.put(one.id(), at));
+            one.next(before).ifPresent(at -> next.merge(one.id(), at, Erasing::earlier));
             outcomes.add(new Outcome(one.id(), gone, one.isAll(gone)));
         });
         list.next(due, next);
@@ -80,6 +81,10 @@ public class Erasing {
         searchWords.renew(outcomes.stream().filter(one -> !one.requests().isEmpty()).map(Outcome::relationship).toList());
         customers.mayBeOver(outcomes.stream().filter(Outcome::all).map(Outcome::relationship).toList(), now);
         return outcomes;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Customers of whom a relationship was erased as a whole. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param requests the newest first, as everybody looks for the one that counts
  */
-record Overdue(UUID id, boolean inForce, Optional<Instant> dutyEndedAt, List<Part> requests, List<Part> terminations,
+record Overdue(UUID id, boolean inForce, Optional<Instant> endedAt, List<Part> requests, List<Part> terminations,
         List<End> permissions) {
 
     /**
@@ -67,7 +67,7 @@ record Overdue(UUID id, boolean inForce, Optional<Instant> dutyEndedAt, List<Par
         Instant approved = request.closedAt().orElseThrow();
         Stream<Instant> newer = requests.stream().takeWhile(one -> !one.equals(request)).filter(Part::granted).map(Part::closedAt)
                 .flatMap(Optional::stream).map(at -> later(at, approved));
-        Stream<Instant> ends = Stream.concat(terminations.stream().filter(Part::granted).map(Part::closedAt), Stream.of(dutyEndedAt))
+        Stream<Instant> ends = Stream.concat(terminations.stream().filter(Part::granted).map(Part::closedAt), Stream.of(endedAt))
                 .flatMap(Optional::stream).filter(at -> !at.isBefore(approved));
         return Stream.concat(newer, ends).min(Comparator.naturalOrder());
     }

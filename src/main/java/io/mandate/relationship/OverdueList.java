@@ -61,12 +61,12 @@ class OverdueList {
                     permissions.computeIfAbsent(Columns.uuid(row, "relationship_id"), id -> new ArrayList<>())
                             .add(new End(Columns.uuid(row, "request_id"), Columns.instant(row, "ends_at")));
                 });
-        return jdbc.sql("select id, status, duty_ended_at from relationship where id in (:ids) order by id")
+        return jdbc.sql("select id, status, ended_at from relationship where id in (:ids) order by id")
                 .param("ids", ids)
                 .query((row, number) -> {
                     UUID id = Columns.uuid(row, "id");
                     return new Overdue(id, RelationshipStatus.valueOf(row.getString("status")).isInForce(),
-                            Columns.optionalInstant(row, "duty_ended_at"), requests.getOrDefault(id, List.of()),
+                            Columns.optionalInstant(row, "ended_at"), requests.getOrDefault(id, List.of()),
                             terminations.getOrDefault(id, List.of()), permissions.getOrDefault(id, List.of()));
                 })
                 .list();

@@ -20,12 +20,14 @@ import java.util.UUID;
  * @param closedBy name of the person who declined it or took it back; empty for nobody
  * @param reason why they declined, empty for nothing
  * @param closedAt when it was declined or taken back, expired or was overtaken, or when the duty changed
+ * @param erasedAt since when it is without persons, see {@link Erased}
  */
 public record Renegotiation(
         UUID id, UUID relationshipId, UUID requestId, RenegotiationKind kind, Side proposedBy, String proposer, String note,
         Instant proposedAt, Instant takesEffectAt, Instant answerUntil, Optional<UUID> to, String toNote,
         RenegotiationStatus status, String confirmedBy, Optional<Instant> confirmedAt, String acceptedBy,
-        Optional<Instant> acceptedAt, String closedBy, String reason, Optional<Instant> closedAt) {
+        Optional<Instant> acceptedAt, String closedBy, String reason, Optional<Instant> closedAt,
+        Optional<Instant> erasedAt) {
 
     /** Longest note or reason, in characters. */
     public static final int MAX_NOTE = 1000;

@@ -136,6 +136,6 @@ public class Renegotiations {
                 RenegotiationStatus.valueOf(row.getString("status")), row.getString("confirmed_by"),
                 Columns.optionalInstant(row, "confirmed_at"), row.getString("accepted_by"),
                 Columns.optionalInstant(row, "accepted_at"), row.getString("closed_by"), row.getString("reason"),
-                Columns.optionalInstant(row, "closed_at"));
+                Columns.optionalInstant(row, "closed_at"), Columns.optionalInstant(row, "erased_at"));
     }
 }

@@ -1,0 +1,89 @@
+package io.mandate.erasure;
+
+import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
+import static io.mandate.testing.Lifecycle.MAIL;
+import static io.mandate.testing.People.FIONA;
+import static io.mandate.testing.People.PAULA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mandate.relationship.Renegotiation;
+import io.mandate.relationship.RenegotiationKind;
+import io.mandate.relationship.RenegotiationStatus;
+import io.mandate.relationship.Renegotiations;
+import io.mandate.relationship.Request;
+import io.mandate.relationship.Side;
+import io.mandate.renegotiation.DutyOffers;
+import io.mandate.renegotiation.Proposal;
+import io.mandate.renegotiation.Renegotiating;
+import io.mandate.testing.Lifecycle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who negotiated about a duty, and what they wrote, is erased a year after it came to its end, also while the relationship is in force. */
+class DutyErasureTests extends ErasureTest {
+
+    @Autowired Renegotiating renegotiating;
+    @Autowired DutyOffers offers;
+    @Autowired Renegotiations renegotiations;
+
+    @Test
+    void what_was_negotiated_about_a_duty_stays_without_persons() {
+        // given
+        String customer = Lifecycle.newAddress();
+        UUID contoso = inForce(life.sent(PAULA, customer, MAIL), customer);
+        Request asked = life.sent(FIONA, customer, INFRASTRUCTURE);
+        life.approve(customer, INFRASTRUCTURE);
+        Renegotiation declined = propose(contoso);
+        renegotiating.decline(declined.id(), Side.PARTNER, "Decliner" + mark, "Reason" + mark);
+        life.jobs().runDue();
+        Instant first = clock.instant();
+        life.jobs().pass(days(10));
+        Renegotiation done = propose(contoso);
+        renegotiating.confirm(done.id(), Side.PARTNER, "Confirmer" + mark, Optional.empty(), "");
+        offers.accept(done.id(), asked.relationshipId(), "Accepter" + mark);
+        life.jobs().pass(days(4));
+        List<String> words = List.of("Proposer" + mark, "Note" + mark, "Message" + mark, "Decliner" + mark, "Reason" + mark,
+                "Confirmer" + mark, "Accepter" + mark);
+        assertThat(found(words)).allSatisfy((word, columns) -> assertThat(columns).as(word).isNotEmpty());
+
+        // when
+        eraseAt(first.plus(days(366)));
+
+        // then
+        assertThat(renegotiations.get(declined.id())).satisfies(one -> {
+            assertThat(one.erasedAt()).isPresent();
+            assertThat(one.status()).isEqualTo(RenegotiationStatus.DECLINED);
+            assertThat(one.acceptedBy()).isEmpty();
+        });
+        assertThat(renegotiations.get(done.id()).erasedAt()).isEmpty();
+
+        // and when
+        eraseAt(first.plus(days(366 + 15)));
+
+        // then
+        assertThat(renegotiations.get(done.id()).erasedAt()).isPresent();
+        assertThat(renegotiations.get(done.id()).takesEffectAt()).isEqualTo(done.takesEffectAt());
+        assertThat(found(words)).allSatisfy((word, columns) ->
+                assertThat(columns).as(word).allMatch(column -> !column.toLowerCase(Locale.ROOT).startsWith("renegotiation")));
+    }
+
+    private UUID inForce(Request request, String customer) {
+        life.approve(customer, MAIL);
+        life.jobs().runDue();
+        return request.relationshipId();
+    }
+
+    private Renegotiation propose(UUID relationship) {
+        return renegotiating.propose(relationship, Side.CUSTOMER, "Proposer" + mark, new Proposal(
+                Optional.of(RenegotiationKind.HAND_OVER),
+                Optional.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2)), Optional.of("fabrikam"),
+                "Note" + mark, "Message" + mark));
+    }
+}
