@@ -7,6 +7,7 @@ import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.RenegotiationStatus;
 import io.mandate.relationship.Side;
+import io.mandate.relationship.SupportContacts;
 import io.mandate.relationship.TimelineEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,9 +103,8 @@ class RenegotiationProcessTests extends RenegotiationTest {
             assertThat(process).isEnded().hasPassedInOrder("Task_ChangeDuty", "Task_ReportChange", "EndEvent_DutyHandedOver")
                     .hasNotPassed("EndEvent_DutyReleased");
             assertThat(contoso().dutyEndedAt()).contains(proposed.takesEffectAt());
-            assertThat(fabrikam().isOnDuty()).isTrue();
             assertThat(fabrikam().dutySince()).contains(fabrikamsSince);
-            assertThat(contacts.of(contoso().customer().id())).containsEntry("mail", fabrikam().id());
+            assertThat(contacts.of(contoso().customer().id())).containsEntry("mail", new SupportContacts.Chosen(fabrikam().id(), Optional.empty()));
             assertThat(events(contoso())).endsWith(TimelineEvent.HANDOVER_PROPOSED, TimelineEvent.HANDOVER_CONFIRMED,
                     TimelineEvent.HANDOVER_ACCEPTED, TimelineEvent.SUPPORT_CONTACT_ENDED, TimelineEvent.DUTY_HANDED_OVER);
             assertThat(events(fabrikam())).endsWith(TimelineEvent.DUTY_OFFERED, TimelineEvent.DUTY_ACCEPTED,

@@ -132,7 +132,7 @@ abstract class RenegotiationTest {
 
     void choose(String service, Relationship partner) {
         transaction.executeWithoutResult(
-                status -> contacts.choose(partner.customer().id(), service, partner.id(), "Ada Admin"));
+                status -> contacts.choose(partner.customer().id(), service, new SupportContacts.Chosen(partner.id(), Optional.empty()), "Ada Admin"));
     }
 
     List<TimelineEvent> events(Relationship of) {
