@@ -14,6 +14,9 @@ import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import io.mandate.termination.Terminating;
 import io.mandate.termination.TerminationProcess;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component("terminationConfirmEnd")
 class ConfirmEnd implements TaskListener {
 
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
     private static final String CONFIRMED = "confirmed";
 
     private final Terminations terminations;
@@ -56,7 +60,7 @@ class ConfirmEnd implements TaskListener {
                 + relationship.customer().identity().value() + ")");
         task.setVariableLocal("askedBy", asked.asker() + ", " + asked.askedBy().id());
         task.setVariableLocal("reason", asked.note());
-        task.setVariableLocal("noticeUntil", asked.noticeUntil().toString());
+        task.setVariableLocal("noticeUntil", WRITTEN.format(asked.noticeUntil().atZone(ZoneOffset.UTC)));
     }
 
     private void confirm(Termination asked, FormValues form) {
