@@ -59,7 +59,7 @@ class ShownQuestion {
         service.put("roles", roles(asked.service(), asked.roles(), language));
         service.put("days", asked.days());
         if (asked.extending()) {
-            service.put("extendedBy", terms.of(question.cloud().id(), asked).extensionDays());
+            terms.find(question.cloud().id(), asked).ifPresent(rule -> service.put("extendedBy", rule.extensionDays()));
         }
         Optional.ofNullable(question.before().get(asked.service()))
                 .ifPresent(past -> service.put("before", before(past, language)));

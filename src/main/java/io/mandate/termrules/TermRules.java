@@ -9,11 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The decision table {@code term-rules}: who is told when of an end, and what may be extended. */
 @Component
 public class TermRules {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TermRules.class);
 
     /** Its key. */
     public static final String TABLE = "term-rules";
@@ -36,6 +41,25 @@ public class TermRules {
     /** The rule that would hold now for a permission of a customer in this cloud. */
     public TermRule of(String cloud, AskedPermission asked) {
         return of(cloud, strength(asked.service(), asked.roles()));
+    }
+
+    /** As {@link #of(String, Permission)}; empty where the table has a mistake, which is logged: no page is to fail for it. */
+    public Optional<TermRule> find(String cloud, Permission held) {
+        return unlessMistaken(() -> of(cloud, held));
+    }
+
+    /** As {@link #find(String, Permission)}, of what is asked for. */
+    public Optional<TermRule> find(String cloud, AskedPermission asked) {
+        return unlessMistaken(() -> of(cloud, asked));
+    }
+
+    private static Optional<TermRule> unlessMistaken(Supplier<TermRule> rule) {
+        try {
+            return Optional.of(rule.get());
+        } catch (RuntimeException mistake) {
+            LOG.warn("Decision table {} has a mistake; pages offer no extension until it is mended", TABLE, mistake);
+            return Optional.empty();
+        }
     }
 
     /** As {@link #of(String, Permission)}, of all permissions whose strongest role has this strength. */

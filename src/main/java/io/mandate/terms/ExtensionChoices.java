@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lets a customer choose which permissions are extended before their end, until they stop that. */
@@ -37,16 +38,17 @@ public class ExtensionChoices {
      */
     public record Choice(boolean wanted, int days) {}
 
-    /** The choices that there are for what is held of a customer, by service; none where the decision table allows none. */
-    @Transactional(readOnly = true)
+    /**
+     * The choices that there are for what is held of a customer, by service; none where the decision table allows none. In no
+     * transaction, which a mistake in the table would end.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Map<String, Choice> of(Customer customer, List<Permission> held) {
         Set<String> wanted = held.isEmpty() ? Set.of() : terms.extending(customer.id());
         Map<String, Choice> choices = new TreeMap<>();
         for (Permission one : held) {
-            TermRule rule = rules.of(customer.cloud(), one);
-            if (rule.extendable()) {
-                choices.put(one.service(), new Choice(wanted.contains(one.service()), rule.extensionDays()));
-            }
+            rules.find(customer.cloud(), one).filter(TermRule::extendable).ifPresent(rule ->
+                    choices.put(one.service(), new Choice(wanted.contains(one.service()), rule.extensionDays())));
         }
         return choices;
     }

@@ -45,7 +45,7 @@ public class UpcomingEnds {
         Permission held = row.term().permission();
         // The table is asked only where it matters: what the customer does not want extended ends.
         Optional<Instant> extendedTo = row.term().extending()
-                ? new TermPlan(row.term(), rules.of(row.term().cloud(), held)).extendedTo() : Optional.empty();
+                ? rules.find(row.term().cloud(), held).flatMap(rule -> new TermPlan(row.term(), rule).extendedTo()) : Optional.empty();
         return new End(held, row.organisation(), extendedTo);
     }
 }

@@ -79,8 +79,8 @@ class QuestionViews {
 
     /** By how many days at a time it would be extended; empty where that is not asked for, or not allowed any more. */
     private OptionalInt extension(Question question, AskedPermission asked) {
-        TermRule rule = terms.of(question.cloud().id(), asked);
-        return asked.extending() && rule.extendable() ? OptionalInt.of(rule.extensionDays()) : OptionalInt.empty();
+        return !asked.extending() ? OptionalInt.empty() : terms.find(question.cloud().id(), asked)
+                .filter(TermRule::extendable).map(rule -> OptionalInt.of(rule.extensionDays())).orElseGet(OptionalInt::empty);
     }
 
     private static List<RoleView> roles(

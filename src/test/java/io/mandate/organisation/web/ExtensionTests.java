@@ -17,13 +17,17 @@ import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.TestMail;
 import io.mandate.testing.Visitor;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,7 @@ class ExtensionTests {
     @Autowired Terms terms;
     @Autowired Accounts accounts;
     @Autowired JdbcTemplate jdbc;
+    @Autowired RepositoryService repository;
     @LocalServerPort int port;
 
     private final String address = Lifecycle.newAddress();
@@ -96,6 +101,26 @@ class ExtensionTests {
         Visitor paula = Visitor.signedIn(port, PAULA.address().value());
         assertThat(words(paula.open("/requests/" + request.id()))).contains("stopped the extension of the permission for Mail");
         assertThat(words(ada.speaking(Locale.GERMAN).open(home))).contains("Um 180 Tage verlängern, bis beendet");
+    }
+
+    @Test
+    void a_mistake_in_the_table_takes_the_choice_away_and_nothing_else() throws IOException {
+        // given
+        given(READER);
+        String table = Files.readString(Path.of("processes/term-rules.dmn")).replace("\"30, 7, 1, 0\"", "\"30; 7\"");
+        String mistaken = repository.createDeployment().addString("term-rules.dmn", table).deploy().getId();
+
+        try {
+            // when
+            HttpResponse<String> page = ada.open(home);
+
+            // then
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(words(page)).contains("Remove", "Shorten the term").doesNotContain("Extend by 180 days");
+        } finally {
+            repository.deleteDeployment(mistaken, true);
+        }
+        assertThat(words(ada.open(home))).contains("Extend by 180 days");
     }
 
     @Test
