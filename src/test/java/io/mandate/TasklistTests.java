@@ -158,7 +158,7 @@ class TasklistTests extends TasklistTest {
             done(paula.start(who(address)));
             assertThat(paula.form(paula.task())).containsEntry("customer", "Northwind Traders <" + address + ">");
             done(paula.complete(paula.task(), with(SERVICES, Map.of("text", "Please see {link}", "subject", "Unheard-of words"))));
-            assertThat(variables()).containsExactlyInAnyOrder("request", "sentBy");
+            assertThat(variables()).containsExactlyInAnyOrder("request", "sentBy", "mailCameBack");
             life.jobs().runDue();
             String token = life.token(address);
 
