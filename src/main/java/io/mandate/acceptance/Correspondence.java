@@ -14,9 +14,11 @@ import io.mandate.mail.PartnerContact;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Tiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,30 +41,44 @@ public class Correspondence {
     private final Catalog catalog;
     private final Partners partners;
     private final RelationshipSides sides;
+    private final Tiers tiers;
     private final Administrators administrators;
     private final Accounts accounts;
     private final Mailer mailer;
 
-    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, RelationshipSides sides,
+    Correspondence(MandateProperties mandate, Catalog catalog, Partners partners, RelationshipSides sides, Tiers tiers,
             Administrators administrators, Accounts accounts, Mailer mailer) {
         this.mandate = mandate;
         this.catalog = catalog;
         this.partners = partners;
         this.sides = sides;
+        this.tiers = tiers;
         this.administrators = administrators;
         this.accounts = accounts;
         this.mailer = mailer;
     }
 
-    /** The partner and its person who asks, as mails name them. */
+    /**
+     * The partner and the person to turn to about a request, as mails name them: who asked, unless that is a person of an
+     * organisation that is the partner's provider no more; then one of the partner's own staff.
+     */
     public PartnerContact contact(Request request) {
         return contact(sides.of(request.relationshipId()).partnerId(), request.requester());
     }
 
-    /** A partner and one of its people, as mails name them. */
+    /** As {@link #contact(Request)}, of what this person asks for the partner. */
     public PartnerContact contact(String partnerId, Request.Requester person) {
-        return new PartnerContact(partners.get(partnerId).name(), person.name(), person.address().value(),
-                person.provider().map(this::partner));
+        return contact(partners.get(partnerId), person);
+    }
+
+    /** As {@link #contact(Request)}, of what this person asks for the partner; without an address where nobody is left. */
+    PartnerContact contact(Partner partner, Request.Requester person) {
+        if (person.provider().isEmpty() || tiers.reads(person.provider().get(), partner)) {
+            return new PartnerContact(partner.name(), person.name(), person.address().value(), person.provider().map(this::partner));
+        }
+        return accounts.ofPartner(partner.id()).stream().findFirst()
+                .map(own -> new PartnerContact(partner.name(), own.displayName(), own.username()))
+                .orElseGet(() -> new PartnerContact(partner.name(), partner.name(), ""));
     }
 
     /** What is asked for, in words. */
@@ -132,11 +149,13 @@ public class Correspondence {
 
     /**
      * Sends a mail to the person who asked, in their language. Where that is a person of the partner's provider, the partner's
-     * own staff get it, too, each in their language and with the care of {@link #each}: what was asked is theirs.
+     * own staff get it, too, each in their language and with the care of {@link #each}: what was asked is theirs. They alone get
+     * it where that organisation is the provider no more.
      */
     public void toPartner(Request request, String occurrence, Function<Locale, MailContent> content) {
-        if (request.requester().provider().isEmpty()) {
-            toRequester(request, occurrence, content);
+        Optional<String> provider = request.requester().provider();
+        if (provider.isEmpty() || !tiers.reads(provider.get(), sides.of(request.relationshipId()).partnerId())) {
+            toPartnerItself(request, occurrence, content);
         } else {
             each(Stream.concat(Stream.<Runnable>of(() -> toRequester(request, occurrence, content)), toStaff(request, occurrence, content))
                     .toArray(Runnable[]::new));

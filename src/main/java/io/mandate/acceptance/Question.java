@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * What a customer is asked, as shown to the person who answers.
  *
- * @param provider name of the indirect provider that asks on the partner's behalf; empty where the partner asks itself
+ * @param contact who asks, as pages and mails name them
  * @param holders who holds the permission for each service asked for today: partner by service, none where nobody does;
  *     empty until the person has proven to belong to the customer
  * @param before how the partner that asks held each of these services last; none where it never did
  */
 public record Question(
-        Request request, Relationship relationship, Partner partner, Optional<String> provider, Cloud cloud, Agreement agreement,
+        Request request, Relationship relationship, Partner partner, PartnerContact contact, Cloud cloud, Agreement agreement,
         Map<String, Partner> holders, Map<String, PastPermission> before) {
 
     /** The services asked for, with roles and terms. */
@@ -29,8 +29,8 @@ public record Question(
         return request.asked();
     }
 
-    /** Who asks, as pages and mails name them. */
-    public PartnerContact contact() {
-        return new PartnerContact(partner.name(), request.requester().name(), request.requester().address().value(), provider);
+    /** Name of the indirect provider that asks on the partner's behalf; empty where the partner asks itself. */
+    public Optional<String> provider() {
+        return contact.provider();
     }
 }

@@ -4,6 +4,7 @@ import io.mandate.acceptance.DeadLinkException.Reason;
 import io.mandate.catalog.Agreements;
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Cloud;
+import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
@@ -40,10 +41,11 @@ public class Questions {
     private final PastPermissions past;
     private final Consents consents;
     private final ProofCodes codes;
+    private final Correspondence correspondence;
 
     Questions(Clock clock, Links links, Catalog catalog, Agreements agreements, Partners partners,
             Relationships relationships, Requests requests, Permissions permissions, PastPermissions past,
-            Consents consents, ProofCodes codes) {
+            Consents consents, ProofCodes codes, Correspondence correspondence) {
         this.clock = clock;
         this.links = links;
         this.catalog = catalog;
@@ -55,6 +57,7 @@ public class Questions {
         this.past = past;
         this.consents = consents;
         this.codes = codes;
+        this.correspondence = correspondence;
     }
 
     /**
@@ -80,8 +83,12 @@ public class Questions {
         return links.verify(token)
                 .flatMap(link -> requests.find(link.request()).filter(request -> request.linkNumber() == link.number()))
                 .filter(request -> codes.state(request.id(), browser).filter(ProofCodes.State::proven).isPresent())
-                .flatMap(request -> consents.find(request.id()).map(consent -> new GivenAnswer(
-                        request, partners.get(relationships.get(request.relationshipId()).partnerId()), provider(request), consent)));
+                .flatMap(request -> consents.find(request.id()).map(consent -> given(request, consent)));
+    }
+
+    private GivenAnswer given(Request request, Consent consent) {
+        Partner partner = partners.get(relationships.get(request.relationshipId()).partnerId());
+        return new GivenAnswer(request, partner, correspondence.contact(partner, request.requester()), consent);
     }
 
     /** The question of a request, without the present holders: what may be shown before anything is proven. */
@@ -104,12 +111,9 @@ public class Questions {
     private Question question(Request request, Locale language, Map<String, Partner> holders) {
         Relationship relationship = relationships.get(request.relationshipId());
         Cloud cloud = catalog.cloud(relationship.customer().cloud()).orElseThrow();
-        return new Question(request, relationship, partners.get(relationship.partnerId()), provider(request), cloud,
+        Partner partner = partners.get(relationship.partnerId());
+        return new Question(request, relationship, partner, correspondence.contact(partner, request.requester()), cloud,
                 agreements.of(cloud, language), holders, before(relationship, request));
-    }
-
-    private Optional<String> provider(Request request) {
-        return request.requester().provider().map(id -> partners.get(id).name());
     }
 
     /** Before a relationship was in force there was nothing; then there is no need to look. */

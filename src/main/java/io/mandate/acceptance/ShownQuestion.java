@@ -39,8 +39,8 @@ class ShownQuestion {
         shown.put("partner", question.partner().name());
         shown.put("partnerSince", question.partner().since().toString());
         question.provider().ifPresent(name -> shown.put("askedOnItsBehalfBy", name));
-        shown.put("person", question.request().requester().name());
-        shown.put("address", question.request().requester().address().value());
+        shown.put("person", question.contact().person());
+        shown.put("address", question.contact().address());
         shown.put("organisation", question.request().organisation());
         shown.put("cloud", question.cloud().name().in(language));
         shown.put("services", question.asked().stream().map(asked -> service(question, asked, language)).toList());

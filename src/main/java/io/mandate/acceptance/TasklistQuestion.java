@@ -47,7 +47,7 @@ public class TasklistQuestion {
         Question question = question(request);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("partner", question.contact().asking(Locale.ENGLISH));
-        fields.put("contact", question.request().requester().name() + " <" + question.request().requester().address() + ">");
+        fields.put("contact", question.contact().person() + " <" + question.contact().address() + ">");
         fields.put("partnerSince", question.partner().since().toString());
         for (AskedPermission asked : question.asked()) {
             Service service = catalog.service(asked.service()).orElseThrow();

@@ -31,8 +31,12 @@ public class Tiers {
 
     /** Whether this organisation may read what belongs to the partner. */
     public boolean reads(String organisation, String partner) {
-        return organisation.equals(partner)
-                || partners.find(partner).flatMap(Partner::provider).equals(Optional.of(organisation));
+        return organisation.equals(partner) || partners.find(partner).filter(one -> reads(organisation, one)).isPresent();
+    }
+
+    /** As {@link #reads(String, String)}, where the partner as it is now is at hand. */
+    public boolean reads(String organisation, Partner partner) {
+        return organisation.equals(partner.id()) || partner.provider().equals(Optional.of(organisation));
     }
 
     /** Whether this organisation may act on a request of the partner. */

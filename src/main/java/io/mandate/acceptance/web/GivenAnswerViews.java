@@ -21,8 +21,8 @@ class GivenAnswerViews {
         Request request = given.request();
         Consent consent = given.consent();
         return new GivenAnswerView(
-                consent.approved(), given.partner().name(), given.provider(), request.requester().name(),
-                request.requester().address().value(), request.organisation(), consent.name(), consent.address().value(),
+                consent.approved(), given.partner().name(), given.contact().provider(), given.contact().person(),
+                given.contact().address(), request.organisation(), consent.name(), consent.address().value(),
                 consent.givenAt(), consent.agreementVersion(), request.reason(),
                 words.granted(request.approved(), consent.givenAt(), language));
     }

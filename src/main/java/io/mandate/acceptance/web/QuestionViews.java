@@ -43,8 +43,8 @@ class QuestionViews {
         Customer customer = question.relationship().customer();
         return new QuestionView(
                 question.contact().asking(language), question.partner().name(), question.provider(),
-                since(question.partner(), language), question.request().requester().name(),
-                question.request().requester().address().value(), question.request().organisation(),
+                since(question.partner(), language), question.contact().person(),
+                question.contact().address(), question.request().organisation(),
                 question.request().address().value(), customer.identity().readable(), customer.identity().isWholeAddress(),
                 question.cloud().name().in(language), question.request().times().validUntil().orElseThrow(),
                 question.relationship().inForceSince().isPresent(),
