@@ -124,9 +124,9 @@ public class Moves {
     private Opening opening(Organisation organisation, Partner target, AskedPermission asked, Administrator who) {
         Relationship relationship = organisation.partners().stream().map(Organisation.Partner::relationship)
                 .filter(one -> one.partnerId().equals(target.id())).findFirst().orElseThrow();
-        // In force, so there is an approved request.
+        // In force, so the newest approved request has its persons.
         Request.Requester contact = requests.of(relationship.id()).stream()
-                .filter(one -> one.status() == RequestStatus.APPROVED).map(Request::requester)
+                .filter(one -> one.status() == RequestStatus.APPROVED && one.times().erasedAt().isEmpty()).map(Request::requester)
                 .min(Comparator.comparing(one -> one.provider().isPresent())).orElseThrow();
         return new Opening(target.id(), contact, RequestKind.ASSIGNMENT, organisation.customer().cloud(), organisation.name(),
                 who.address(), who.language(), organisation.customer().country(), "", List.of(asked), false, "", "");
