@@ -16,14 +16,13 @@ import io.mandate.relationship.Requests;
 import io.mandate.relationship.Side;
 import io.mandate.relationship.SupportContacts;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells everybody concerned what happens to a proposal about a duty: its two sides and, once it is asked, the partner that is to
- * get the duty. Neither partner learns of the other.
+ * get the duty. Neither partner learns of the other. A duty is the partner's alone: its provider is not told.
  */
 @Service
 @Transactional
@@ -142,7 +141,7 @@ public class DutyReports {
         }
 
         private void toPartner() {
-            correspondence.toPartner(request, occurrence(one, told.name()), mail(Side.PARTNER));
+            correspondence.toPartnerItself(request, occurrence(one, told.name()), language -> mail(Side.PARTNER));
         }
 
         private void toCustomer() {
@@ -182,11 +181,11 @@ public class DutyReports {
         Relationship own = relationships.get(one.to().orElseThrow());
         Request request = requests.of(own.id()).stream().filter(asked -> asked.status() == RequestStatus.APPROVED)
                 .findFirst().orElseThrow();
-        Locale language = request.requester().language();
-        List<String> services = told == DutyOfferMail.Told.TAKEN_ON ? List.of() : contacts.chosen(one.relationshipId()).stream()
-                .map(service -> correspondence.service(service, language)).toList();
-        correspondence.toPartner(request, occurrence(one, "offer " + told), new DutyOfferMail(told, own.organisation(),
-                one.customersPerson(), one.takesEffectAt(), one.answerUntil(), services, one.toNote(), page(own, Side.PARTNER)));
+        List<String> services = told == DutyOfferMail.Told.TAKEN_ON ? List.of() : contacts.chosen(one.relationshipId());
+        correspondence.toPartnerItself(request, occurrence(one, "offer " + told), language -> new DutyOfferMail(told,
+                own.organisation(), one.customersPerson(), one.takesEffectAt(), one.answerUntil(),
+                services.stream().map(service -> correspondence.service(service, language)).toList(), one.toNote(),
+                page(own, Side.PARTNER)));
     }
 
     private String partner(UUID relationship) {
