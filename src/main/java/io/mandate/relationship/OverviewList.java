@@ -39,7 +39,11 @@ public class OverviewList {
      */
     public record Query(SearchTerms search, Optional<RequestStatus> status, Optional<String> provider, int page) {}
 
-    /** A request as the list shows it. */
+    /**
+     * A request as the list shows it.
+     *
+     * @param byProvider whether the provider whose partners are listed asked it
+     */
     public record Row(UUID request, UUID relationship, String organisation, CustomerIdentity identity, String address,
             String partner, boolean byProvider, RelationshipStatus relationshipStatus, RequestStatus status, Instant openedAt,
             Optional<Instant> erasedAt) {}
@@ -51,7 +55,7 @@ public class OverviewList {
         int page = ListPage.nearest(query.page(), count);
         List<Row> rows = bind(jdbc.sql("""
                         select q.id, q.relationship_id, q.organisation, c.identity, q.address, p.name as partner,
-                            case when q.kind = 'ASSIGNMENT' then null else q.provider end as provider,
+                            q.kind <> 'ASSIGNMENT' and coalesce(q.provider = :provider, false) as by_provider,
                             """ + Standing.STATUS + """
                              as relationship_status, q.status, q.opened_at, q.erased_at
                         """ + FROM + condition(query) + " order by q.opened_at desc, q.id limit :limit offset :offset"), query)
@@ -84,7 +88,7 @@ public class OverviewList {
     private static Row map(ResultSet row, int number) throws SQLException {
         return new Row(Columns.uuid(row, "id"), Columns.uuid(row, "relationship_id"), row.getString("organisation"),
                 new CustomerIdentity(row.getString("identity")), row.getString("address"), row.getString("partner"),
-                row.getString("provider") != null,
+                row.getBoolean("by_provider"),
                 RelationshipStatus.valueOf(row.getString("relationship_status")),
                 RequestStatus.valueOf(row.getString("status")), Columns.instant(row, "opened_at"),
                 Columns.optionalInstant(row, "erased_at"));

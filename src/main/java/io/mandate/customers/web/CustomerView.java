@@ -64,7 +64,7 @@ record CustomerView(
 
     /**
      * @param name the partner's own, empty for none
-     * @param byProvider whether the partner's provider asked on its behalf
+     * @param byProvider whether the partner's provider asked on its behalf; where a provider reads, whether that one did
      */
     record RequestView(UUID id, String name, List<String> services, RequestStatus status, Instant openedAt, boolean byProvider) {}
 }

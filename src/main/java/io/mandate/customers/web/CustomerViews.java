@@ -35,15 +35,17 @@ class CustomerViews {
         this.erased = erased;
     }
 
-    CustomerView of(CustomerRecord record, Locale locale) {
+    /** As staff of this organisation read it: the partner itself, or its provider. */
+    CustomerView of(CustomerRecord record, String reader, Locale locale) {
         Relationship relationship = record.relationship();
         return new CustomerView(
                 relationship.id(), relationship.organisation(), relationship.status(), account(relationship, locale),
                 record.invited().stream().map(EmailAddress::value).toList(),
                 record.approvals().stream().map(one -> approver(one, record.erasedAt(one.requestId()), locale)).toList(),
                 record.services().stream().map(service -> service(service, locale)).toList(),
-                record.requests().stream().map(request -> request(request, locale)).toList(), record.ending(),
-                record.duty(), record.offered(), record.erasedAt());
+                record.requests().stream()
+                        .map(request -> request(request, isByProvider(request, relationship.partnerId(), reader), locale)).toList(),
+                record.ending(), record.duty(), record.offered(), record.erasedAt());
     }
 
     /** What identifies a customer, as its people write it. */
@@ -89,10 +91,15 @@ class CustomerViews {
                 .toList();
     }
 
-    private RequestView request(Request request, Locale locale) {
+    /** For the partner, by whatever provider it had; for its provider, by itself. */
+    private static boolean isByProvider(Request request, String partner, String reader) {
+        return request.kind().isAsked()
+                && request.requester().provider().filter(one -> reader.equals(partner) || reader.equals(one)).isPresent();
+    }
+
+    private RequestView request(Request request, boolean byProvider, Locale locale) {
         List<String> services = request.services().stream()
                 .map(id -> catalog.service(id).map(service -> service.name().in(locale)).orElse(id)).toList();
-        return new RequestView(request.id(), request.name(), services, request.status(), request.times().openedAt(),
-                request.kind().isAsked() && request.requester().provider().isPresent());
+        return new RequestView(request.id(), request.name(), services, request.status(), request.times().openedAt(), byProvider);
     }
 }

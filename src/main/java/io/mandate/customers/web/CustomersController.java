@@ -67,7 +67,7 @@ class CustomersController {
             Locale locale, Model model) {
         String organisation = SignedIn.current().partner();
         CustomerRecord known = customers.readBy(organisation, id);
-        model.addAttribute("customer", views.of(known, locale));
+        model.addAttribute("customer", views.of(known, organisation, locale));
         if (!known.relationship().partnerId().equals(organisation)) {
             model.addAttribute("partner", partners.get(known.relationship().partnerId()).name());
             return "customers/read";

@@ -12,18 +12,19 @@ import java.util.UUID;
  *
  * @param inForce whether the relationship is in force, so that more can be asked for under it
  * @param title the partner's own name for it, or else what it is
- * @param requester name and address of the person who asked
+ * @param requester name and address of the person who asked; the partner's name where that is not for the reader to know
  * @param erasedAt since when it is without persons; empty while it has them
  * @param customer what identifies the customer: a domain, or the one address that may answer
  * @param partner the one that asks, or on whose behalf is asked
- * @param provider the indirect provider that asks on its behalf; empty where it asks itself
+ * @param provider the indirect provider that asks on its behalf; empty where it asks itself, and where that is not for the reader to know
  * @param guest whether the reader is of the provider, and this request the partner's own
+ * @param foreign whether the reader is of the partner's provider, and another one asked, which was it before
  * @param approved what the customer granted; empty before that
  */
 public record RequestView(
         UUID id, UUID relationship, RequestKind kind, boolean inForce, String title, String organisation, String customer, String address, String language,
         String country, String cloud, List<Asked> asked, boolean withoutPermission, RequestStatus status,
-        String partner, Optional<String> provider, boolean guest, String requester, Instant openedAt, Optional<Instant> validUntil,
+        String partner, Optional<String> provider, boolean guest, boolean foreign, String requester, Instant openedAt, Optional<Instant> validUntil,
         Optional<Instant> erasedAt,
         Optional<Answer> answer, String reason, List<Granted> approved) {
 

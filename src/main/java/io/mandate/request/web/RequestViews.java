@@ -7,6 +7,7 @@ import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.Partners;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.request.Dossier;
 import io.mandate.request.web.RequestView.Answer;
@@ -31,12 +32,14 @@ public class RequestViews {
 
     private final Catalog catalog;
     private final Partners partners;
+    private final RelationshipSides sides;
     private final MessageSource messages;
     private final ErasedWords erased;
 
-    RequestViews(Catalog catalog, Partners partners, MessageSource messages, ErasedWords erased) {
+    RequestViews(Catalog catalog, Partners partners, RelationshipSides sides, MessageSource messages, ErasedWords erased) {
         this.catalog = catalog;
         this.partners = partners;
+        this.sides = sides;
         this.messages = messages;
         this.erased = erased;
     }
@@ -45,6 +48,8 @@ public class RequestViews {
     public RequestView of(Dossier dossier, Locale locale) {
         Request request = dossier.request();
         Customer customer = dossier.relationship().customer();
+        String partner = dossier.relationship().partnerId();
+        boolean foreign = isForeign(request, partner);
         Optional<Consent> consent = dossier.consent();
         return new RequestView(
                 request.id(), request.relationshipId(), request.kind(),
@@ -52,26 +57,38 @@ public class RequestViews {
                 erased.words(request.address().value(), request.times().erasedAt(), locale), request.language().getDisplayLanguage(locale),
                 ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
                 asked(request.asked(), locale), request.withoutPermission(), request.status(),
-                partners.get(dossier.relationship().partnerId()).name(),
-                request.requester().provider().map(id -> partners.get(id).name()), isGuest(dossier),
-                erased.person(request.requester().name(), request.requester().address().value(), request.times().erasedAt(), locale),
+                name(partner), request.requester().provider().filter(id -> !foreign).map(this::name), isGuest(dossier), foreign,
+                foreign ? name(partner) : erased.person(request.requester().name(), request.requester().address().value(),
+                        request.times().erasedAt(), locale),
                 request.times().openedAt(), request.times().validUntil(), request.times().erasedAt(),
                 consent.map(given -> answer(given, request.times().erasedAt(), locale)),
                 erased.words(request.reason(), request.times().erasedAt(), locale),
-                consent.map(given -> granted(given, request, dossier.relationship().partnerId(), locale)).orElse(List.of()));
+                consent.map(given -> granted(given, request, partner, locale)).orElse(List.of()));
     }
 
     private static boolean isGuest(Dossier dossier) {
         return !dossier.actable() && SignedIn.current().partnerId().isPresent();
     }
 
+    /** Whether the reader is of the partner's provider, and another one asked: of that, it learns nothing. */
+    private static boolean isForeign(Request request, String partner) {
+        return SignedIn.current().partnerId()
+                .filter(reader -> !reader.equals(partner))
+                .filter(reader -> request.requester().provider().filter(one -> !one.equals(reader)).isPresent()).isPresent();
+    }
+
+    private String name(String partner) {
+        return partners.get(partner).name();
+    }
+
     /** A request in the way of a new one for these services. */
     public Open open(Request request, List<AskedPermission> wanted, Locale locale) {
         Set<String> both = wanted.stream().map(AskedPermission::service).filter(request.services()::contains)
                 .collect(Collectors.toSet());
+        String partner = sides.of(request.relationshipId()).partnerId();
         List<String> services = request.services().stream().filter(both::contains).map(id -> service(id, locale)).toList();
         return new Open(request.id(), title(request, locale), services, request.times().openedAt(),
-                request.requester().name(), request.status());
+                isForeign(request, partner) ? name(partner) : request.requester().name(), request.status());
     }
 
     /** A service's name; its id where the catalog no longer has it. */
