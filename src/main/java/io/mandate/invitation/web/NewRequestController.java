@@ -18,6 +18,7 @@ import io.mandate.request.web.RequestViews;
 import io.mandate.request.web.ServicesForm;
 import io.mandate.request.web.Typed;
 import io.mandate.web.Persistently;
+import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ class NewRequestController {
             @RequestParam(defaultValue = "") String partner, Locale locale, Model model) {
         String own = SignedIn.current().partner();
         Optional<Dossier> before = again.map(id -> dossiers.readBy(id, own)).or(() -> customer.map(id -> dossiers.lastOf(id, own)));
-        String asking = behalf.asking(own, before.map(one -> one.relationship().partnerId()).orElse(partner));
+        String asking = behalf.asking(own, before.map(one -> one.relationship().partnerId()).orElseGet(() -> Typing.line(partner)));
         Choices offered = choices.of(asking, locale);
         Map<String, Object> fields = again.map(id -> forms.again(before.get()))
                 .or(() -> customer.map(id -> forms.customer(before.get())))
