@@ -3,7 +3,6 @@ package io.mandate.relationship;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ErasedRows {
 
-    /** Their details are services, ends, and kinds: no person's data, and needed to tell what was held until when. */
-    private static final Set<TimelineEvent> WITHOUT_PERSONS = EnumSet.copyOf(Set.of(
-            TimelineEvent.ASKED, TimelineEvent.REVIEWED, TimelineEvent.SENT_AGAIN, TimelineEvent.PERMISSION_GRANTED,
-            TimelineEvent.PERMISSION_TAKEN_OVER, TimelineEvent.PERMISSION_MOVED_AWAY, TimelineEvent.PERMISSION_REMOVED,
-            TimelineEvent.PERMISSION_REMOVED_AT_SERVICE, TimelineEvent.PERMISSION_GIVEN_UP, TimelineEvent.PERMISSION_TERM_ENDED,
-            TimelineEvent.PERMISSION_ENDED_WITH_RELATIONSHIP, TimelineEvent.TERM_SHORTENED, TimelineEvent.TERM_EXTENDED,
-            TimelineEvent.SUPPORT_CONTACT_CHOSEN, TimelineEvent.SUPPORT_CONTACT_ENDED, TimelineEvent.EXTENSION_ALLOWED,
-            TimelineEvent.EXTENSION_STOPPED));
-
-    static {
-        Arrays.stream(TimelineEvent.values()).filter(TimelineEvent::hasMoment).forEach(WITHOUT_PERSONS::add);
-    }
+    private static final Set<String> KEPT_DETAILS = Arrays.stream(TimelineEvent.values())
+            .filter(event -> !event.mayNamePerson()).map(Enum::name).collect(Collectors.toSet());
 
     private final JdbcClient jdbc;
 
@@ -50,8 +39,7 @@ class ErasedRows {
         erase("delete from request_name where request_id in (:ids)", ids).update();
         erase("update timeline set actor = " + words("actor") + ", detail = case when event in (:kept) then detail else "
                 + words("detail") + " end, erased_at = :now where request_id in (:ids) and erased_at is null", ids)
-                .param("kept", WITHOUT_PERSONS.stream().map(Enum::name).collect(Collectors.toSet()))
-                .param("now", Columns.at(now)).update();
+                .param("kept", KEPT_DETAILS).param("now", Columns.at(now)).update();
         erase("update term_change set actor = " + words("actor") + ", note = " + words("note")
                 + ", erased_at = :now where relationship_id in (select relationship_id from request where id in (:ids))"
                 + " and request_id in (:ids) and erased_at is null", ids)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,12 +28,14 @@ public class SupportContacts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Relationships relationships;
     private final Requests requests;
     private final Timeline timeline;
 
-    SupportContacts(JdbcClient jdbc, Clock clock, Requests requests, Timeline timeline) {
+    SupportContacts(JdbcClient jdbc, Clock clock, Relationships relationships, Requests requests, Timeline timeline) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.relationships = relationships;
         this.requests = requests;
         this.timeline = timeline;
     }
@@ -66,6 +69,22 @@ public class SupportContacts {
                 .or(() -> holder.map(one -> new Chosen(one, Optional.empty())))
                 .or(() -> all.stream().filter(Relationship::isOnDuty).min(Comparator.comparing(one -> one.dutySince().orElseThrow()))
                         .map(one -> new Chosen(one.id(), Optional.empty())));
+    }
+
+    /**
+     * The person of the provider of a partner to call, as long as it is the partner's: whoever asked last for something that
+     * the customer approved.
+     *
+     * @param asked all requests of the relationship, the newest first
+     */
+    public static Optional<Request.Requester> ofProvider(Partner partner, List<Request> asked) {
+        return partner.provider().flatMap(provider -> known(asked).filter(one -> one.provider().equals(Optional.of(provider))).findFirst());
+    }
+
+    /** Who asked for something that the customer approved, and is not erased; the newest first, as the requests are. */
+    public static Stream<Request.Requester> known(List<Request> asked) {
+        return asked.stream().filter(one -> one.status() == RequestStatus.APPROVED && one.times().erasedAt().isEmpty())
+                .map(Request::requester);
     }
 
     /** Chooses a partner, or its provider; nothing happens where it is the one chosen. */
@@ -139,9 +158,12 @@ public class SupportContacts {
         return new Chosen(Columns.uuid(row, "relationship_id"), Optional.ofNullable(row.getString("provider")));
     }
 
+    /** Where the relationship is over, its end ended the choice, too: nobody is told any more who of the customer does what. */
     private void noteEnd(Chosen before, String service, String actor) {
-        note(before, service, actor, before.provider().isEmpty()
-                ? TimelineEvent.SUPPORT_CONTACT_ENDED : TimelineEvent.SUPPORT_CONTACT_PROVIDER_ENDED);
+        if (relationships.get(before.relationship()).status().isInForce()) {
+            note(before, service, actor, before.provider().isEmpty()
+                    ? TimelineEvent.SUPPORT_CONTACT_ENDED : TimelineEvent.SUPPORT_CONTACT_PROVIDER_ENDED);
+        }
     }
 
     /** The history hangs on requests: on the one by which the relationship came into force last. */

@@ -32,14 +32,23 @@ public class Timeline {
         add(request.relationshipId(), request.id(), at, event, actor, detail);
     }
 
+    /** Of a request that is erased, what happens is noted without persons: nobody would erase them later. */
     void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail) {
         jdbc.sql("""
-                        insert into timeline (relationship_id, request_id, happened_at, event, actor, detail)
-                        values (:relationship, :request, :at, :event, :actor, :detail)
+                        insert into timeline (relationship_id, request_id, happened_at, event, actor, detail, erased_at)
+                        select :relationship, id, :at, :event, case when erased_at is null then cast(:actor as varchar) else :erasedActor end,
+                            case when erased_at is null then cast(:detail as varchar) else :erasedDetail end, erased_at
+                        from request where id = :request
                         """)
                 .param("relationship", relationship).param("request", request)
                 .param("at", Columns.at(at)).param("event", event.name()).param("actor", actor).param("detail", detail)
+                .param("erasedActor", erased(actor)).param("erasedDetail", event.mayNamePerson() ? erased(detail) : detail)
                 .update();
+    }
+
+    /** Nothing where nothing stood. */
+    private static String erased(String words) {
+        return words.isEmpty() ? "" : Erased.WORDS;
     }
 
     /** What happened to one request, oldest first. */

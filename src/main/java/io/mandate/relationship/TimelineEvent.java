@@ -79,8 +79,20 @@ public enum TimelineEvent {
             HANDOVER_PROPOSED, RELEASE_CONFIRMED, HANDOVER_CONFIRMED, HANDOVER_ACCEPTED, DUTY_RELEASED, DUTY_HANDED_OVER,
             DUTY_OFFERED, DUTY_ACCEPTED, DUTY_TAKEN_ON);
 
+    /** The details of these are services, ends, and kinds, needed to tell what was held until when. */
+    private static final Set<TimelineEvent> WITHOUT_PERSONS = EnumSet.of(ASKED, REVIEWED, SENT_AGAIN, PERMISSION_GRANTED,
+            PERMISSION_TAKEN_OVER, PERMISSION_MOVED_AWAY, PERMISSION_REMOVED, PERMISSION_REMOVED_AT_SERVICE, PERMISSION_GIVEN_UP,
+            PERMISSION_TERM_ENDED, PERMISSION_ENDED_WITH_RELATIONSHIP, TERM_SHORTENED, TERM_EXTENDED, SUPPORT_CONTACT_CHOSEN,
+            SUPPORT_CONTACT_ENDED, SUPPORT_CONTACT_PROVIDER_CHOSEN, SUPPORT_CONTACT_PROVIDER_ENDED, EXTENSION_ALLOWED,
+            EXTENSION_STOPPED);
+
     /** Whether the detail is an instant. */
     public boolean hasMoment() {
         return WITH_MOMENT.contains(this);
+    }
+
+    /** Whether the detail may be a person's data: it is erased with them. */
+    boolean mayNamePerson() {
+        return !hasMoment() && !WITHOUT_PERSONS.contains(this);
     }
 }
