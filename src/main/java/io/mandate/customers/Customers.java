@@ -5,12 +5,14 @@ import io.mandate.catalog.Service;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.Customer;
 import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Partners;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.Renegotiations;
+import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
@@ -37,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
     private final Tiers tiers;
+    private final Partners partners;
     private final Relationships relationships;
     private final Requests requests;
     private final Permissions permissions;
@@ -48,10 +51,11 @@ public class Customers {
     private final Catalog catalog;
     private final Clock clock;
 
-    Customers(Tiers tiers, Relationships relationships, Requests requests, Permissions permissions, Consents consents,
-            Revocations revocations, Terminations terminations, Renegotiations renegotiations, SupportContacts contacts,
-            Catalog catalog, Clock clock) {
+    Customers(Tiers tiers, Partners partners, Relationships relationships, Requests requests, Permissions permissions,
+            Consents consents, Revocations revocations, Terminations terminations, Renegotiations renegotiations,
+            SupportContacts contacts, Catalog catalog, Clock clock) {
         this.tiers = tiers;
+        this.partners = partners;
         this.relationships = relationships;
         this.requests = requests;
         this.permissions = permissions;
@@ -78,13 +82,14 @@ public class Customers {
         Relationship relationship = relationships.find(relationshipId)
                 .filter(found -> allowed.test(found.partnerId()))
                 .orElseThrow(() -> new NotFoundException("relationship", relationshipId));
-        return new CustomerRecord(relationship, services(relationship.partnerId(), relationship),
-                requests.of(relationshipId), consents.approvalsOf(relationshipId),
+        List<Request> asked = requests.of(relationshipId);
+        return new CustomerRecord(
+                relationship, services(relationship.partnerId(), relationship, asked), asked, consents.approvalsOf(relationshipId),
                 terminations.newest(relationshipId).filter(Termination::isOpen), renegotiations.open(relationshipId),
                 renegotiations.askedOf(relationshipId).stream().filter(Renegotiation::isOpen).findFirst());
     }
 
-    private List<CustomerService> services(String partner, Relationship relationship) {
+    private List<CustomerService> services(String partner, Relationship relationship, List<Request> asked) {
         Customer customer = relationship.customer();
         List<Revocation> lost = revocations.of(relationship.id());
         List<Service> offered = catalog.services(customer.cloud());
@@ -92,7 +97,8 @@ public class Customers {
         List<Permission> known = permissions.lastHeld(Set.of(customer.id()), ids).getOrDefault(customer.id(), List.of()).stream()
                 .flatMap(one -> one.permission().stream()).toList();
         Instant now = clock.instant();
-        Map<String, Contact> calls = calls(relationship, known.stream().filter(one -> one.countsAt(now)).toList(), ids);
+        Map<String, Contact> calls = calls(
+                relationship, asked, known.stream().filter(one -> one.countsAt(now)).toList(), ids);
         return offered.stream()
                 .map(service -> service(partner, customer, service, now, known.stream()
                         .filter(permission -> permission.service().equals(service.id())).findFirst(), lost.stream()
@@ -100,7 +106,7 @@ public class Customers {
                 .toList();
     }
 
-    private Map<String, Contact> calls(Relationship relationship, List<Permission> held, Set<String> services) {
+    private Map<String, Contact> calls(Relationship relationship, List<Request> asked, List<Permission> held, Set<String> services) {
         Map<String, Contact> calls = new HashMap<>();
         if (relationship.status().isInForce()) {
             UUID customer = relationship.customer().id();
@@ -108,15 +114,16 @@ public class Customers {
             Map<String, SupportContacts.Chosen> chosen = contacts.of(customer);
             services.forEach(service -> SupportContacts.current(Optional.ofNullable(chosen.get(service)), held.stream()
                             .filter(one -> one.service().equals(service)).map(Permission::relationshipId).findFirst(), all)
-                    .ifPresent(one -> calls.put(service, contact(one, relationship))));
+                    .ifPresent(one -> calls.put(service, contact(one, relationship, asked))));
         }
         return calls;
     }
 
     /** Who is chosen as the provider of another partner is a stranger, too. */
-    private Contact contact(SupportContacts.Chosen called, Relationship own) {
+    private Contact contact(SupportContacts.Chosen called, Relationship own, List<Request> asked) {
         return !called.relationship().equals(own.id()) ? Contact.SOMEBODY_ELSE
-                : called.provider().filter(one -> tiers.reads(one, own.partnerId())).isPresent() ? Contact.YOUR_PROVIDER : Contact.YOU;
+                : called.provider().isPresent() && SupportContacts.ofProvider(partners.get(own.partnerId()), asked)
+                        .filter(one -> one.provider().equals(called.provider())).isPresent() ? Contact.YOUR_PROVIDER : Contact.YOU;
     }
 
     private static CustomerService service(

@@ -161,12 +161,8 @@ public class Organisations {
 
     private Organisation.Partner partner(Relationship relationship, List<Request> asked) {
         Partner partner = partners.get(relationship.partnerId());
-        List<Request.Requester> known = asked.stream()
-                .filter(request -> request.status() == RequestStatus.APPROVED && request.times().erasedAt().isEmpty())
-                .map(Request::requester).toList();
-        return new Organisation.Partner(partner.name(), relationship, own(partner, known),
-                partner.provider().flatMap(id -> known.stream().filter(one -> one.provider().equals(Optional.of(id))).findFirst()
-                        .map(one -> new Organisation.Provider(id, contact(name(id), one)))),
+        return new Organisation.Partner(partner.name(), relationship, own(partner, SupportContacts.known(asked).toList()),
+                SupportContacts.ofProvider(partner, asked).map(one -> provider(one.provider().orElseThrow(), one)),
                 ending(relationship), renegotiations.open(relationship.id()));
     }
 
@@ -178,6 +174,10 @@ public class Organisations {
                         .map(one -> new Contact(partner.name(), one.displayName(), one.username())))
                 .or(() -> known.stream().findFirst()
                         .map(one -> contact(one.provider().map(this::name).orElseGet(partner::name), one)));
+    }
+
+    private Organisation.Provider provider(String id, Request.Requester person) {
+        return new Organisation.Provider(id, contact(name(id), person));
     }
 
     private static Contact contact(String organisation, Request.Requester person) {

@@ -1,5 +1,6 @@
 package io.mandate.relationship;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.stream.Stream;
  *
  * <p>A request that was not approved is over when it was closed. An approved one is over once all its permissions have ended, and
  * it is not the newest approved one of a relationship in force any more: on that one the duty rests, and through it both sides
- * are written to. A wish to end the relationship is over when it was taken back, or the relationship ended.
+ * are written to. Nor while it is the newest by which the customer knows the provider that it chose to call. A wish to end the relationship is over when it was taken back, or the relationship ended.
  *
  * @param requests the newest first, as everybody looks for the one that counts
  */
 record Overdue(UUID id, boolean inForce, Optional<Instant> endedAt, List<Part> requests, List<Part> terminations,
         List<End> permissions) {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     /**
      * A request, or a wish to end the relationship.
@@ -26,15 +29,16 @@ record Overdue(UUID id, boolean inForce, Optional<Instant> endedAt, List<Part> r
      * @param granted whether it was approved, or did end the relationship
      * @param closedAt empty while it is open
      * @param erased whether it is without persons by now
+     * @param called whether the provider asked it that the customer chose to call
      */
-    record Part(UUID id, boolean granted, Optional<Instant> closedAt, boolean erased) {}
+    record Part(UUID id, boolean granted, Optional<Instant> closedAt, boolean erased, boolean called) {}
 
     /** When the permission that a request gave ended, or will. */
     record End(UUID request, Instant at) {}
 
     /** The requests that were over before this instant. */
     List<UUID> requestsOver(Instant before) {
-        return over(requests, this::requestOver, before);
+        return over(requests, one -> isCalled(one) ? Optional.empty() : requestOver(one), before);
     }
 
     /** The wishes to end it that were over before this instant. */
@@ -52,8 +56,18 @@ record Overdue(UUID id, boolean inForce, Optional<Instant> endedAt, List<Part> r
      * what happens, which will say so.
      */
     Optional<Instant> next(Instant before) {
-        return Stream.concat(left(requests).map(this::requestOver), left(terminations).map(Part::closedAt))
-                .flatMap(Optional::stream).filter(at -> at.isAfter(before)).min(Comparator.naturalOrder());
+        // Nothing says so when somebody else is called, or the provider is none any more: that is looked at every day.
+        Stream<Instant> kept = left(requests).filter(this::isCalled).flatMap(one -> requestOver(one).stream())
+                .map(at -> later(at, before.plus(A_DAY)));
+        Stream<Instant> ends = Stream.concat(left(requests).map(this::requestOver), left(terminations).map(Part::closedAt))
+                .flatMap(Optional::stream);
+        return Stream.concat(kept, ends).filter(at -> at.isAfter(before)).min(Comparator.naturalOrder());
+    }
+
+    /** By an older one nobody is known. */
+    private boolean isCalled(Part request) {
+        return inForce && requests.stream().filter(one -> one.called() && one.granted() && !one.erased()).findFirst()
+                .equals(Optional.of(request));
     }
 
     private Optional<Instant> requestOver(Part request) {

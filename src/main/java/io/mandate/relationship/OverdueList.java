@@ -19,7 +19,14 @@ import org.springframework.stereotype.Repository;
 class OverdueList {
 
     private static final String PARTS = """
-            select id, relationship_id, %s as granted, closed_at, erased_at from %s where relationship_id in (:ids) order by %s
+            select id, relationship_id, %s as granted, closed_at, erased_at, %s as called from %s
+            where relationship_id in (:ids) order by %s
+            """;
+
+    private static final String CALLED = """
+            exists (select 1 from support_contact c join relationship r on r.id = c.relationship_id
+                join partner p on p.id = r.partner_id and p.provider_id = c.provider
+                where c.relationship_id = request.relationship_id and c.provider = request.provider)
             """;
 
     private final JdbcClient jdbc;
@@ -48,8 +55,8 @@ class OverdueList {
 
     /** What these consist of, in four statements; they are locked, so that nobody adds to it. */
     List<Overdue> of(Collection<UUID> ids) {
-        Map<UUID, List<Part>> requests = parts("status = 'APPROVED'", "request", "opened_at desc, id", ids);
-        Map<UUID, List<Part>> terminations = parts("status = 'ENDED'", "termination", "id", ids);
+        Map<UUID, List<Part>> requests = parts("status = 'APPROVED'", CALLED, "request", "opened_at desc, id", ids);
+        Map<UUID, List<Part>> terminations = parts("status = 'ENDED'", "false", "termination", "id", ids);
         Map<UUID, List<End>> permissions = new HashMap<>();
         jdbc.sql("""
                         select relationship_id, request_id, ends_at from permission where relationship_id in (:ids)
@@ -72,9 +79,9 @@ class OverdueList {
                 .list();
     }
 
-    private Map<UUID, List<Part>> parts(String granted, String table, String order, Collection<UUID> ids) {
+    private Map<UUID, List<Part>> parts(String granted, String called, String table, String order, Collection<UUID> ids) {
         Map<UUID, List<Part>> found = new HashMap<>();
-        jdbc.sql(PARTS.formatted(granted, table, order)).param("ids", ids)
+        jdbc.sql(PARTS.formatted(granted, called, table, order)).param("ids", ids)
                 .query(row -> {
                     found.computeIfAbsent(Columns.uuid(row, "relationship_id"), id -> new ArrayList<>()).add(part(row));
                 });
@@ -83,6 +90,6 @@ class OverdueList {
 
     private static Part part(ResultSet row) throws SQLException {
         return new Part(Columns.uuid(row, "id"), row.getBoolean("granted"), Columns.optionalInstant(row, "closed_at"),
-                Columns.optionalInstant(row, "erased_at").isPresent());
+                Columns.optionalInstant(row, "erased_at").isPresent(), row.getBoolean("called"));
     }
 }

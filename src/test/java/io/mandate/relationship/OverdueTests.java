@@ -88,8 +88,24 @@ class OverdueTests {
     }
 
     @Test
+    void by_which_the_customer_knows_the_provider_that_it_calls_the_newest_stays_and_is_looked_at_every_day() {
+        Part newest = closed(true, 9);
+        Part called = new Part(UUID.randomUUID(), true, Optional.of(day(5)), false, true);
+        Part before = new Part(UUID.randomUUID(), true, Optional.of(day(3)), false, true);
+        List<Part> requests = List.of(newest, called, before);
+
+        assertThat(inForce(requests).requestsOver(day(20))).containsExactly(before.id());
+        assertThat(inForce(requests).next(day(8))).contains(day(9));
+        assertThat(inForce(requests).next(day(20))).contains(day(21));
+        assertThat(inForce(List.of(called)).next(day(20))).isEmpty();
+        Overdue ended = new Overdue(
+                RELATIONSHIP, false, Optional.of(day(20)), requests, List.of(closed(true, 20)), List.of());
+        assertThat(ended.requestsOver(day(20))).hasSize(3);
+    }
+
+    @Test
     void what_is_erased_is_not_looked_at_again() {
-        Part erased = new Part(UUID.randomUUID(), false, Optional.of(day(5)), true);
+        Part erased = new Part(UUID.randomUUID(), false, Optional.of(day(5)), true, false);
         Overdue all = new Overdue(RELATIONSHIP, false, Optional.empty(), List.of(erased), List.of(), List.of());
 
         assertThat(all.requestsOver(day(31))).isEmpty();
@@ -102,11 +118,11 @@ class OverdueTests {
     }
 
     private static Part closed(boolean granted, int day) {
-        return new Part(UUID.randomUUID(), granted, Optional.of(day(day)), false);
+        return new Part(UUID.randomUUID(), granted, Optional.of(day(day)), false, false);
     }
 
     private static Part open() {
-        return new Part(UUID.randomUUID(), false, Optional.empty(), false);
+        return new Part(UUID.randomUUID(), false, Optional.empty(), false, false);
     }
 
     private static Instant day(int day) {

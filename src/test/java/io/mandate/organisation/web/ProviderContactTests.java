@@ -7,19 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.invitation.Invitations;
 import io.mandate.invitation.NewInvitation;
+import io.mandate.relationship.Erasing;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
 import io.mandate.testing.People;
 import io.mandate.testing.TwoTiers;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Contoso holds the permission for Mail; Adatum asked on behalf of Proseware for infrastructure. Either of the two may be the
@@ -31,6 +37,10 @@ class ProviderContactTests extends ShortenPageTest {
 
     @Autowired Invitations invitations;
     @Autowired Partners partners;
+    @Autowired Requests requests;
+    @Autowired Erasing erasing;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired JdbcClient jdbc;
 
     private Request behalf;
 
@@ -93,9 +103,49 @@ class ProviderContactTests extends ShortenPageTest {
     }
 
     @Test
+    void by_what_the_customer_knows_the_provider_that_it_chose_stays_until_it_chooses_another() {
+        // given
+        choose(PROVIDER);
+        removals.removedByCustomer(permissions.find(customer, "infrastructure").orElseThrow(), "Ada Admin", "");
+        life.jobs().pass(Duration.ofHours(1));
+        life.sent(PIA, address, INFRASTRUCTURE);
+        life.approve(address, INFRASTRUCTURE);
+        life.jobs().runDue();
+        Visitor pia = Visitor.signedIn(port, PIA.address().value());
+
+        // when
+        erase(behalf);
+
+        // then
+        assertThat(requests.get(behalf.id()).times().erasedAt()).isEmpty();
+        assertThat(row("Mail", "Collaboration")).contains("Adatum Distribution Dana Dahl , dana@adatum.example your choice");
+        assertThat(words(pia.open("/customers/" + behalf.relationshipId()))).contains("the customer calls your indirect provider");
+
+        // and when
+        choose("proseware");
+        erase(behalf);
+
+        // then
+        assertThat(requests.get(behalf.id()).times().erasedAt()).isPresent();
+        assertThat(choose(PROVIDER).statusCode()).isEqualTo(422);
+
+        // and where it was chosen at the very moment at which it was erased, all read the same
+        jdbc.sql("update support_contact set provider = 'adatum' where customer_id = :id").param("id", customer).update();
+        assertThat(row("Mail", "Collaboration")).contains("Proseware Pia Prager").doesNotContain("Adatum");
+        assertThat(words(pia.open("/customers/" + behalf.relationshipId())))
+                .contains("For support, the customer calls you").doesNotContain("calls your indirect provider");
+    }
+
+    @Test
     void a_provider_that_never_asked_is_not_to_be_chosen() {
         assertThat(choose("provider of contoso").statusCode()).isEqualTo(422);
         assertThat(choose("adatum").statusCode()).isEqualTo(422);
+    }
+
+    /** What is over by now. */
+    private void erase(Request one) {
+        new TransactionTemplate(transactions).executeWithoutResult(
+                status -> erasing.erase(List.of(one.relationshipId()), clock.instant()));
     }
 
     private HttpResponse<String> choose(String who) {
