@@ -1,18 +1,14 @@
 package io.mandate.acceptance;
 
+import io.mandate.LinkProperties;
 import io.mandate.MandateProperties;
 import io.mandate.relationship.Request;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +22,11 @@ public class Links {
     private static final int MAC = 32;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    private final List<SecretKeySpec> keys;
+    private final LinkProperties secrets;
     private final MandateProperties mandate;
 
-    Links(LinkProperties properties, MandateProperties mandate) {
-        this.keys = properties.secrets().stream()
-                .map(secret -> new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
-                .toList();
+    Links(LinkProperties secrets, MandateProperties mandate) {
+        this.secrets = secrets;
         this.mandate = mandate;
     }
 
@@ -57,7 +51,7 @@ public class Links {
                 .putInt(number)
                 .array();
         return ENCODER.encodeToString(
-                ByteBuffer.allocate(PAYLOAD + MAC).put(payload).put(mac(keys.get(0), payload)).array());
+                ByteBuffer.allocate(PAYLOAD + MAC).put(payload).put(secrets.macs(payload).get(0)).array());
     }
 
     /** What the token stands for, or empty where it is forged or damaged. Says nothing about whether it is still live. */
@@ -74,20 +68,10 @@ public class Links {
         }
         byte[] payload = Arrays.copyOf(bytes, PAYLOAD);
         byte[] mac = Arrays.copyOfRange(bytes, PAYLOAD, PAYLOAD + MAC);
-        if (keys.stream().noneMatch(key -> MessageDigest.isEqual(mac, mac(key, payload)))) {
+        if (secrets.macs(payload).stream().noneMatch(genuine -> MessageDigest.isEqual(mac, genuine))) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(payload);
         return Optional.of(new Link(new UUID(buffer.getLong(), buffer.getLong()), buffer.getInt()));
-    }
-
-    private static byte[] mac(SecretKeySpec key, byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(payload);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

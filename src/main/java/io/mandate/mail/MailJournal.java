@@ -1,5 +1,6 @@
 package io.mandate.mail;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,16 @@ class MailJournal {
         this.joined = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * The Message-ID by which a mail goes out: the one of an attempt before, though the secret was replaced since.
+     *
+     * @param possible the one of a new mail first; that there is but one costs no statement
+     */
+    String messageId(List<String> possible) {
+        List<String> earlier = possible.subList(1, possible.size());
+        return (earlier.isEmpty() ? Optional.<String>empty() : log.known(earlier)).orElse(possible.get(0));
     }
 
     /** Delivers the mail unless that was done before; gives the trouble it met. One statement where there is none. */

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,12 @@ public class MailLog {
                     .param("requests", requests).update();
             jdbc.sql("delete from mail where request_id in (:requests)").param("requests", requests).update();
         }
+    }
+
+    /** The one of these Message-IDs by which a mail was recorded first. */
+    Optional<String> known(List<String> messageIds) {
+        return jdbc.sql("select message_id from mail where message_id in (:ids) order by first_at limit 1")
+                .param("ids", messageIds).query(String.class).optional();
     }
 
     /**

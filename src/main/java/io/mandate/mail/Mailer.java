@@ -17,13 +17,15 @@ public class Mailer {
     private final JavaMailSender smtp;
     private final Mails mails;
     private final SenderAddress sender;
+    private final MessageIds messageIds;
     private final MailJournal journal;
     private final Clock clock;
 
-    Mailer(JavaMailSender smtp, Mails mails, SenderAddress sender, MailJournal journal, Clock clock) {
+    Mailer(JavaMailSender smtp, Mails mails, SenderAddress sender, MessageIds messageIds, MailJournal journal, Clock clock) {
         this.smtp = smtp;
         this.mails = mails;
         this.sender = sender;
+        this.messageIds = messageIds;
         this.journal = journal;
         this.clock = clock;
     }
@@ -36,7 +38,7 @@ public class Mailer {
      * @throws MailFailedException if sending failed and may be tried again
      */
     public void send(Mail mail) {
-        String messageId = MessageId.of(mail, sender.domain());
+        String messageId = journal.messageId(messageIds.of(mail));
         journal.attempt(messageId, mail, () -> deliver(messageId, mail.recipient(), mail.language(), mail.content())).ifPresent(trouble -> {
             throw trouble.asException(mail.content().kind());
         });
@@ -50,7 +52,7 @@ public class Mailer {
      * @throws MailFailedException if sending failed and may be tried again
      */
     public void sendUnrecorded(String occasion, String recipient, Locale language, MailContent content) {
-        String messageId = MessageId.of(content.kind(), occasion, recipient, sender.domain());
+        String messageId = messageIds.of(content.kind(), occasion, recipient).get(0);
         deliver(messageId, recipient, language, content).ifPresent(trouble -> {
             throw trouble.asException(content.kind());
         });

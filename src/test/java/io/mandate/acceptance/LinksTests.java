@@ -2,6 +2,7 @@ package io.mandate.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.LinkProperties;
 import io.mandate.MandateProperties;
 import java.net.URI;
 import java.util.Arrays;

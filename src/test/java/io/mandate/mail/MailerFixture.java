@@ -1,5 +1,6 @@
 package io.mandate.mail;
 
+import io.mandate.LinkProperties;
 import io.mandate.MandateProperties;
 import java.net.URI;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
@@ -24,6 +26,8 @@ final class MailerFixture {
     static final UUID REQUEST = UUID.fromString("3c9c7f0c-93a5-4c43-9a55-b5a7c9a0d802");
     static final PartnerContact PARTNER = new PartnerContact("Contoso Cloud", "Carla Díaz", "carla@contoso.example");
 
+    static final String SECRET = "the-secret-behind-links-and-message-ids";
+
     final JavaMailSenderImpl smtp = new JavaMailSenderImpl();
     final MovableClock clock = new MovableClock(SampleMails.NOW);
     final MailLog log;
@@ -31,6 +35,10 @@ final class MailerFixture {
     final Mailer mailer;
 
     MailerFixture(DataSource database, int port) {
+        this(database, port, SECRET);
+    }
+
+    MailerFixture(DataSource database, int port, String... secrets) {
         smtp.setHost("127.0.0.1");
         smtp.setPort(port);
         smtp.getJavaMailProperties().putAll(timeouts());
@@ -39,7 +47,7 @@ final class MailerFixture {
         transactions = new TransactionTemplate(manager);
         SenderAddress sender = new SenderAddress(
                 new MailProperties(""), new MandateProperties(URI.create("https://mandate.example:8443/base")));
-        mailer = new Mailer(smtp, MailTemplates.mails(), sender, new MailJournal(log, manager), clock);
+        mailer = new Mailer(smtp, MailTemplates.mails(), sender, new MessageIds(new LinkProperties(List.of(secrets)), sender), new MailJournal(log, manager), clock);
     }
 
     static Mail to(String recipient, MailContent content) {

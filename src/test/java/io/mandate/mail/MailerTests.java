@@ -3,6 +3,8 @@ package io.mandate.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mandate.LinkProperties;
+import io.mandate.MandateProperties;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -10,9 +12,15 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -21,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class MailerTests {
 
     private static final String ADA = "ada@northwind.example";
+
+    private static final String OLD = "the-secret-that-was-replaced-some-days-ago";
 
     private TestMailServer server;
     private MailerFixture given;
@@ -131,22 +141,55 @@ class MailerTests {
         }
 
         @Test
-        void differs_by_kind_occurrence_and_recipient() {
-            List<String> ids = List.of(
-                    MessageId.of(MailerFixture.to(ADA, MailerFixture.invitation()), "x"),
-                    MessageId.of(MailerFixture.to("bob@northwind.example", MailerFixture.invitation()), "x"),
-                    MessageId.of(MailerFixture.to(ADA, new CodeMail("", "", "1", 1)), "x"),
-                    MessageId.of(
-                            new Mail(
-                                    MailerFixture.RELATIONSHIP,
-                                    MailerFixture.REQUEST,
-                                    "2",
-                                    ADA,
-                                    Locale.ENGLISH,
-                                    MailerFixture.invitation()),
-                            "x"));
+        void stays_the_same_when_the_secret_is_replaced_in_between() throws Exception {
+            DataSource database = MailDatabase.h2();
+            Mail mail = MailerFixture.to(ADA, MailerFixture.invitation());
+            MailerFixture old = new MailerFixture(database, server.port(), OLD);
+            server.refuse(ADA, "451 4.3.0 Try later");
+            assertThatThrownBy(() -> old.mailer.send(mail)).isInstanceOf(MailFailedException.class);
+            server.refuseNothing();
 
-            assertThat(ids).doesNotHaveDuplicates();
+            MailerFixture replaced = new MailerFixture(database, server.port(), MailerFixture.SECRET, OLD);
+            replaced.mailer.send(mail);
+            replaced.mailer.send(mail);
+
+            assertThat(server.received()).hasSize(1);
+            assertThat(server.received().get(0).getMessageID()).isEqualTo(ids(OLD).of(mail).get(0));
+            assertThat(replaced.log.of(MailerFixture.REQUEST)).singleElement()
+                    .satisfies(entry -> assertThat(entry.attempts()).isEqualTo(2));
+
+            // and a new one has that of the new secret
+            Mail other = MailerFixture.to("bob@northwind.example", MailerFixture.invitation());
+            replaced.mailer.send(other);
+            assertThat(server.received().get(1).getMessageID()).isEqualTo(ids(MailerFixture.SECRET).of(other).get(0));
+        }
+
+        @Test
+        void is_known_to_nobody_who_knows_only_what_the_mail_is_about() throws Exception {
+            Mail mail = MailerFixture.to(ADA, MailerFixture.invitation());
+            given.mailer.send(mail);
+
+            assertThat(received().getMessageID()).isNotEqualTo(ids(OLD).of(mail).get(0));
+            String known = String.join("\n", "INVITATION", MailerFixture.REQUEST.toString(), "1", ADA);
+            assertThat(received().getMessageID()).doesNotContain(HexFormat.of().formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(known.getBytes(StandardCharsets.UTF_8)), 0, 20));
+        }
+
+        @Test
+        void differs_by_kind_occurrence_and_recipient() {
+            List<String> different = Stream.of(
+                    MailerFixture.to(ADA, MailerFixture.invitation()),
+                    MailerFixture.to("bob@northwind.example", MailerFixture.invitation()),
+                    MailerFixture.to(ADA, new CodeMail("", "", "1", 1)),
+                    new Mail(MailerFixture.RELATIONSHIP, MailerFixture.REQUEST, "2", ADA, Locale.ENGLISH, MailerFixture.invitation()))
+                    .flatMap(mail -> ids(OLD).of(mail).stream()).toList();
+
+            assertThat(different).hasSize(4).doesNotHaveDuplicates();
+        }
+
+        private static MessageIds ids(String... secrets) {
+            return new MessageIds(new LinkProperties(List.of(secrets)), new SenderAddress(
+                    new MailProperties(""), new MandateProperties(URI.create("https://mandate.example"))));
         }
     }
 
