@@ -57,14 +57,24 @@ class BounceMailbox {
      * @throws MessagingException where the mailbox cannot be reached or read
      */
     void read(Judge judge) throws MessagingException {
+        read(judge, MOST_AT_ONCE);
+    }
+
+    /** Until so many are dealt with. Those that are left for later do not count, or enough of them would be in the others' way. */
+    void read(Judge judge, int most) throws MessagingException {
         Session session = Session.getInstance(settings());
         try (Store store = session.getStore("imap")) {
             store.connect(properties.host(), properties.port(), properties.user(), properties.password());
             try (Folder folder = store.getFolder(properties.folder())) {
                 folder.open(Folder.READ_WRITE);
-                Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-                for (int i = 0; i < Math.min(unseen.length, MOST_AT_ONCE); i++) {
-                    mark(unseen[i], judge.judge(copy(session, unseen[i]), received(unseen[i])));
+                int done = 0;
+                for (Message unseen : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+                    if (done == most) {
+                        return;
+                    }
+                    Verdict verdict = judge.judge(copy(session, unseen), received(unseen));
+                    mark(unseen, verdict);
+                    done += verdict == Verdict.LATER ? 0 : 1;
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -26,6 +27,9 @@ class BounceReader implements SchedulingConfigurer {
 
     /** A report that cannot be dealt with must not be in the way of others for ever. */
     private static final Duration ENDURANCE = Duration.ofDays(1);
+
+    /** How often at a reading a partner may not be told. */
+    static final int MOST_UNTOLD = 50;
 
     private static final Logger LOG = LoggerFactory.getLogger(BounceReader.class);
 
@@ -62,7 +66,8 @@ class BounceReader implements SchedulingConfigurer {
     /** Reads what is new. Trouble with the mailbox is logged once, until it is over. */
     void read() {
         try {
-            mailbox.read(this::judge);
+            AtomicInteger untold = new AtomicInteger();
+            mailbox.read((mail, received) -> judge(mail, received, untold));
             inTrouble = false;
         } catch (MessagingException trouble) {
             if (!inTrouble) {
@@ -72,7 +77,7 @@ class BounceReader implements SchedulingConfigurer {
         }
     }
 
-    private Verdict judge(Optional<MimeMessage> mail, Instant received) {
+    private Verdict judge(Optional<MimeMessage> mail, Instant received, AtomicInteger untold) {
         Optional<DeliveryReport> report = mail.flatMap(DeliveryReports::in);
         if (report.isEmpty()) {
             LOG.info("A mail in the mailbox for undelivered mails is no report that can be understood; it is flagged there");
@@ -80,17 +85,34 @@ class BounceReader implements SchedulingConfigurer {
         }
         try {
             if (bounces.take(report.get())) {
-                bounces.tellPartner(report.get());
-                return Verdict.DONE;
+                return tellPartner(report.get(), received, untold);
             }
         } catch (RuntimeException trouble) {
-            // Not its message, which might repeat the mail.
-            LOG.warn("A report about an undelivered mail could not be dealt with: {}", trouble.getClass().getName());
-            return laterUnless(received, ENDURANCE,
-                    "A report could not be dealt with for a day; it is flagged in the mailbox for undelivered mails");
+            return troubled(received, trouble);
         }
         return laterUnless(received, PATIENCE,
                 "A report is about a mail that Mandate has no record of; it is flagged in the mailbox for undelivered mails");
+    }
+
+    /** While a mail server is down each try may take its time: after some of them only the reports themselves are taken. */
+    private Verdict tellPartner(DeliveryReport report, Instant received, AtomicInteger untold) {
+        if (untold.get() >= MOST_UNTOLD) {
+            return Verdict.LATER;
+        }
+        try {
+            bounces.tellPartner(report);
+            return Verdict.DONE;
+        } catch (RuntimeException trouble) {
+            untold.incrementAndGet();
+            return troubled(received, trouble);
+        }
+    }
+
+    private Verdict troubled(Instant received, RuntimeException trouble) {
+        // Not its message, which might repeat the mail.
+        LOG.warn("A report about an undelivered mail could not be dealt with: {}", trouble.getClass().getName());
+        return laterUnless(received, ENDURANCE,
+                "A report could not be dealt with for a day; it is flagged in the mailbox for undelivered mails");
     }
 
     /** Another time, as long as it is not older than this; then it is for people to look at. */

@@ -2,11 +2,14 @@ package io.mandate.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.bounce.BounceMailbox.Verdict;
 import io.mandate.mail.MailEntry;
 import io.mandate.mail.MailLog;
 import io.mandate.mail.MailStatus;
 import io.mandate.relationship.RequestStatus;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +77,21 @@ class BounceReaderTests extends BounceReaderTest {
         // then
         assertThat(mailbox.flags()).containsExactly("SF");
         assertThat(requests.get(request.id()).status()).isEqualTo(RequestStatus.WAITING);
+    }
+
+    @Test
+    void those_that_wait_keep_no_other_from_being_read() throws Exception {
+        // given
+        for (int i = 0; i < 6; i++) {
+            mailbox.put(SampleReports.about("postfix-failed", "<" + i + "@mandate.example>", customer));
+        }
+        Iterator<Verdict> verdicts = List.of(Verdict.LATER, Verdict.LATER, Verdict.LATER, Verdict.DONE, Verdict.ASIDE).iterator();
+
+        // when
+        new BounceMailbox(mailbox.properties()).read((mail, received) -> verdicts.next(), 2);
+
+        // then
+        assertThat(mailbox.flags()).containsExactly("-", "-", "-", "S", "SF", "-");
     }
 
     @Test

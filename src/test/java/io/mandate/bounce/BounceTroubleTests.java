@@ -3,7 +3,10 @@ package io.mandate.bounce;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.mandate.mail.ReportedAction;
@@ -75,6 +78,26 @@ class BounceTroubleTests extends BounceReaderTest {
         reader.read();
         assertThat(told(partner)).isEqualTo(before + 1);
         assertThat(mailbox.flags()).containsExactly("S");
+    }
+
+    @Test
+    void while_partners_cannot_be_told_all_reports_are_taken_but_not_all_partners_tried() {
+        // given
+        Bounces silent = mock();
+        when(silent.take(any())).thenReturn(true);
+        doThrow(new IllegalStateException()).when(silent).tellPartner(any());
+        int all = BounceReader.MOST_UNTOLD + 2;
+        for (int i = 0; i < all; i++) {
+            mailbox.put(SampleReports.about("postfix-failed", messageId, customer));
+        }
+
+        // when
+        reader(silent, "secret").read();
+
+        // then
+        verify(silent, times(all)).take(any());
+        verify(silent, times(BounceReader.MOST_UNTOLD)).tellPartner(any());
+        assertThat(mailbox.flags()).hasSize(all).containsOnly("-");
     }
 
     @Test
