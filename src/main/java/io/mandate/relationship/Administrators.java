@@ -46,6 +46,14 @@ public class Administrators {
         return with(address).stream().filter(one -> one.customerId().equals(customer)).findFirst();
     }
 
+    /**
+     * Whether the person of this address speaks for the customer now. An account of the customer's is not enough: its owner may
+     * have been removed from those who do.
+     */
+    public boolean speaks(UUID customer, EmailAddress address) {
+        return find(customer, address).isPresent();
+    }
+
     /** A person who proved to speak for the customer becomes an administrator, unless they are one or were removed. */
     public void admit(UUID customer, EmailAddress address, String name, Locale language) {
         add(customer, address, name, language, "");

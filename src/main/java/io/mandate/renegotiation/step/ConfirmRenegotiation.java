@@ -5,7 +5,10 @@ import io.mandate.engine.FormRefusedException;
 import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
+import io.mandate.relationship.Administrators;
+import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.RenegotiationStatus;
@@ -27,13 +30,17 @@ class ConfirmRenegotiation implements TaskListener {
 
     private final Renegotiations renegotiations;
     private final Relationships relationships;
+    private final RelationshipSides sides;
+    private final Administrators administrators;
     private final Renegotiating renegotiating;
     private final Correspondence words;
 
-    ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, Renegotiating renegotiating,
-            Correspondence words) {
+    ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, RelationshipSides sides,
+            Administrators administrators, Renegotiating renegotiating, Correspondence words) {
         this.renegotiations = renegotiations;
         this.relationships = relationships;
+        this.sides = sides;
+        this.administrators = administrators;
         this.renegotiating = renegotiating;
         this.words = words;
     }
@@ -76,6 +83,10 @@ class ConfirmRenegotiation implements TaskListener {
     private void record(Renegotiation asked, FormValues form) {
         SignedIn person = SignedIn.current();
         Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
+        if (side == Side.CUSTOMER && !administrators.speaks(
+                sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))) {
+            throw new FormRefusedException("Only an administrator of the customer can decide about the duty to support it");
+        }
         switch (form.text("decision")) {
             case "confirmed" -> renegotiating.recordConfirmation(asked.id(), side, person.displayName(),
                     Optional.of(form.text("partner")), form.text("text"));

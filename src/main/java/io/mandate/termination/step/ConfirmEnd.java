@@ -69,15 +69,10 @@ class ConfirmEnd implements TaskListener {
         }
         SignedIn person = SignedIn.current();
         Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
-        if (side == Side.CUSTOMER && !speaksForCustomer(person, asked)) {
+        if (side == Side.CUSTOMER && !administrators.speaks(
+                sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))) {
             throw new FormRefusedException("Only an administrator of the customer can end the relationship");
         }
         terminating.recordConfirmation(asked.id(), side, person.displayName());
-    }
-
-    /** An account of the customer's is not enough: its owner may have been removed from those who speak for the customer. */
-    private boolean speaksForCustomer(SignedIn person, Termination asked) {
-        return administrators.find(sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))
-                .isPresent();
     }
 }
