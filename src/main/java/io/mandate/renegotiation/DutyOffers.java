@@ -2,6 +2,7 @@ package io.mandate.renegotiation;
 
 import io.mandate.relationship.DutyChanging;
 import io.mandate.relationship.Renegotiation;
+import io.mandate.web.Typing;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,7 +44,8 @@ public class DutyOffers {
 
     /** As {@link #refuse}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Renegotiation recordRefusal(UUID id, UUID own, String who, String reason) {
-        Renegotiating.refuse(Renegotiating.tooLong("refusal", reason));
-        return changing.refuse(id, own, who, reason);
+        String words = Typing.lines(reason);
+        Renegotiating.refuse(Renegotiating.tooLong("refusal", words));
+        return changing.refuse(id, own, who, words);
     }
 }

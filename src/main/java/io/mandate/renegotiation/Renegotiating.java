@@ -12,6 +12,7 @@ import io.mandate.relationship.RenegotiationKind;
 import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Side;
 import io.mandate.renegotiation.Deadlines.Awaited;
+import io.mandate.web.Typing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,23 +118,25 @@ public class Renegotiating {
     /** As {@link #confirm}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Renegotiation recordConfirmation(UUID id, Side by, String who, Optional<String> partner, String partnerNote) {
         Renegotiation open = renegotiations.get(id);
+        String note = Typing.lines(partnerNote);
         Optional<UUID> to = Optional.empty();
         if (open.isOpen() && open.isPartnerToBeChosen() && by == Side.CUSTOMER) {
             to = chosen(open.relationshipId(), partner);
-            List<FieldProblem> problems = new ArrayList<>(tooLong("partnerNote", partnerNote));
+            List<FieldProblem> problems = new ArrayList<>(tooLong("partnerNote", note));
             if (to.isEmpty()) {
                 problems.add(new FieldProblem("partner", "problem.duty.partner"));
             }
             refuse(problems);
         }
-        return changing.confirm(id, by, who, to, partnerNote, deadlines.answerUntil(
+        return changing.confirm(id, by, who, to, note, deadlines.answerUntil(
                 sides.of(open.relationshipId()).customer().cloud(), Awaited.ACCEPTANCE, clock.instant(), open.takesEffectAt()));
     }
 
     /** As {@link #decline}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Renegotiation recordDecline(UUID id, Side by, String who, String reason) {
-        refuse(tooLong("reason", reason));
-        return changing.decline(id, by, who, reason);
+        String words = Typing.lines(reason);
+        refuse(tooLong("reason", words));
+        return changing.decline(id, by, who, words);
     }
 
     private Optional<UUID> chosen(UUID relationship, Optional<String> partner) {

@@ -86,6 +86,31 @@ class TasklistDutyTests extends DutyPageTest {
     }
 
     @Test
+    void what_is_written_there_is_cleaned_as_on_the_page() {
+        // given
+        handOver(ada, adas);
+        TasklistPerson person = new TasklistPerson(port, PAULA.address().value());
+        person.claim(task("Task_ConfirmRenegotiation"));
+
+        // when: counted with both characters of its line breaks it were too long
+        assertThat(person.complete(task("Task_ConfirmRenegotiation"),
+                Map.of("decision", "declined", "text", "x\u0000\r\n".repeat(500))).statusCode()).isLessThan(300);
+
+        // then
+        assertThat(newest().reason()).isEqualTo("x\n".repeat(500).strip());
+
+        // and when
+        handOver(ada, adas);
+        act(paula, paulas, "confirm");
+        TasklistPerson other = new TasklistPerson(port, FIONA.address().value());
+        other.claim(task("Task_AcceptDuty"));
+        other.complete(task("Task_AcceptDuty"), Map.of("decision", "declined", "text", "We are\r\n\u0000full."));
+
+        // then
+        assertThat(newest().reason()).isEqualTo("We are\nfull.");
+    }
+
+    @Test
     void neither_the_side_that_proposed_nor_another_partner_is_offered_it() {
         // given
         release(paula, paulas, "");
