@@ -3,8 +3,10 @@ package io.mandate.renegotiation;
 import io.mandate.engine.EngineCommands;
 import io.mandate.relationship.Renegotiation;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -55,27 +57,38 @@ public class RenegotiationProcess {
         complete(TASK_ACCEPT_DUTY, one);
     }
 
-    /** The side that proposed it took it back; throws as {@link #otherSideAnswered}. */
+    /** The side that proposed it took it back; throws as {@link #otherSideAnswered}. Nothing more where an operator deleted the process. */
     void takenBack(Renegotiation one) {
         correlate(MESSAGE_PROPOSAL_TAKEN_BACK, one);
     }
 
-    /** A relationship that it is about ends; throws as {@link #otherSideAnswered}. */
+    /** A relationship that it is about ends; throws as {@link #otherSideAnswered}. Nothing more where an operator deleted the process. */
     void overtaken(Renegotiation one) {
         correlate(MESSAGE_RELATIONSHIP_ENDED, one);
     }
 
     private void complete(String task, Renegotiation one) {
-        EngineCommands.run(() -> tasks.complete(tasks.createTaskQuery().taskDefinitionKey(task)
+        EngineCommands.run(() -> tasks.complete(Optional.ofNullable(tasks.createTaskQuery().taskDefinitionKey(task)
                 .processInstanceBusinessKey(one.relationshipId().toString())
                 .processVariableValueEquals(RENEGOTIATION, one.id().toString())
-                .singleResult().getId()));
+                .singleResult()).map(Task::getId)
+                .orElseThrow(() -> new ConcurrencyFailureException("Nobody is asked about the duty to support right now"))));
     }
 
     private void correlate(String message, Renegotiation one) {
+        if (!isRunning(one)) {
+            return;
+        }
         EngineCommands.run(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(one.relationshipId().toString())
                 .processInstanceVariableEquals(RENEGOTIATION, one.id().toString())
                 .correlate());
+    }
+
+    /** Its instance lives until it is closed, unless an operator deleted it. */
+    private boolean isRunning(Renegotiation one) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(KEY)
+                .processInstanceBusinessKey(one.relationshipId().toString())
+                .variableValueEquals(RENEGOTIATION, one.id().toString()).count() > 0;
     }
 }
