@@ -6,9 +6,11 @@ import io.mandate.relationship.RenegotiationStatus;
 import io.mandate.relationship.Side;
 import io.mandate.renegotiation.DutyDays;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A duty to support as its page shows it.
@@ -38,9 +40,20 @@ record DutyView(
     record Shown(Renegotiation about, boolean asked, boolean own, String proposing, String answering, String to,
             List<String> services, String reason) {
 
+        private static final Set<RenegotiationStatus> ASKED_MAY_KNOW = EnumSet.of(RenegotiationStatus.CONFIRMED,
+                RenegotiationStatus.AGREED, RenegotiationStatus.DONE, RenegotiationStatus.NOT_ACCEPTED);
+
         /** When it came to its end; until then, when it was proposed. */
         public Instant at() {
             return about.closedAt().orElse(about.proposedAt());
+        }
+
+        /**
+         * The message of what became of it. A partner that was asked learns what it answered and whether the duty came to it;
+         * anything else would tell about another partner's relationship.
+         */
+        public String outcome() {
+            return "duty.status." + (asked && !ASKED_MAY_KNOW.contains(about.status()) ? "ASKED" : about.status());
         }
 
         /** When it became what it is: for a duty that changed, the date that all agreed on. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.identity.Account;
 import io.mandate.relationship.RenegotiationStatus;
+import io.mandate.relationship.Side;
+import io.mandate.termination.Terminating;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.Visitor;
@@ -13,9 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A duty is released or handed over on its page; everybody sees what concerns them, and no partner another. */
 class DutyPageTests extends DutyPageTest {
+
+    @Autowired Terminating terminating;
 
     @Test
     void a_duty_is_handed_over_from_page_to_page() {
@@ -129,6 +134,29 @@ class DutyPageTests extends DutyPageTest {
         assertThat(Visitor.location(back)).isEqualTo(adas);
         assertThat(words(ada.open(adas))).contains("Taken back: the duty stays as it is");
         assertThat(relationship().isOnDuty()).isTrue();
+    }
+
+    @Test
+    void the_partner_that_was_asked_does_not_learn_why_nothing_became_of_it() {
+        // given
+        handOver(ada, adas);
+        act(paula, paulas, "confirm");
+
+        // when
+        act(ada, adas, "takeBack");
+
+        // then
+        assertThat(words(fiona.open(fionas))).contains("Earlier", "The duty stays where it is").doesNotContain("Taken back");
+        assertThat(words(paula.open(paulas))).contains("Taken back").doesNotContain("The duty stays where it is");
+
+        // and when
+        handOver(ada, adas);
+        act(paula, paulas, "confirm");
+        terminating.confirm(terminating.ask(request.relationshipId(), Side.PARTNER, "Paula Pérez", "").id(), Side.CUSTOMER, "Ada Admin");
+
+        // then
+        assertThat(words(fiona.open(fionas))).contains("The duty stays where it is").doesNotContain("The relationship ended before");
+        assertThat(words(paula.open(paulas))).contains("The relationship ended before");
     }
 
     @Test
