@@ -52,7 +52,8 @@ public class DutyChanging {
                 .map(Request::id).findFirst().filter(one -> known.status().isInForce())
                 .orElseThrow(() -> new RenegotiationRefusedException(Why.NOT_IN_FORCE));
         hold(known.isOnDuty(), Why.NO_DUTY);
-        wish.to().ifPresent(to -> refuseUnlessAvailable(known, to));
+        refuseWhileTakingOn(relationship, by);
+        wish.to().ifPresent(to -> refuseUnlessAvailable(known, to, by));
         Renegotiation proposed = new Renegotiation(UUID.randomUUID(), relationship, request, wish.kind(), by, who, wish.note(),
                 now, wish.takesEffectAt(), answerUntil, wish.to(), wish.toNote(), RenegotiationStatus.PROPOSED, "",
                 Optional.empty(), "", Optional.empty(), "", "", Optional.empty(), Optional.empty());
@@ -87,7 +88,7 @@ public class DutyChanging {
         hold(open.status() == RenegotiationStatus.PROPOSED, Why.CLOSED);
         hold(open.proposedBy() != by, Why.OTHER_SIDE);
         hold(!open.isHandOver() || to.isPresent(), Why.PARTNER_GONE);
-        to.ifPresent(one -> refuseUnlessAvailable(relationships.get(open.relationshipId()), one));
+        to.ifPresent(one -> refuseUnlessAvailable(relationships.get(open.relationshipId()), one, by));
         if (choosing) {
             hold(renegotiations.claim(id, to.get()), Why.PARTNER_ASKED);
         }
@@ -111,6 +112,7 @@ public class DutyChanging {
     public Renegotiation accept(UUID id, UUID own, String who) {
         Instant now = clock.instant();
         Renegotiation open = asked(id, own);
+        hold(renegotiations.open(own).isEmpty(), Why.OPEN_ALREADY);
         hold(renegotiations.accept(id, who, now), Why.CLOSED);
         relationships.touch(open.relationshipId(), now);
         relationships.touch(own, now);
@@ -133,9 +135,12 @@ public class DutyChanging {
 
     /** The date is there: the duty ends, and begins at the partner that accepted it unless that has one already. */
     public Renegotiation change(UUID id) {
-        Instant now = clock.instant();
         Renegotiation agreed = locked(id);
         hold(agreed.status() == RenegotiationStatus.AGREED, Why.CLOSED);
+        return carryOut(agreed, clock.instant());
+    }
+
+    private Renegotiation carryOut(Renegotiation agreed, Instant now) {
         hold(relationships.endDuty(agreed.relationshipId(), agreed.takesEffectAt(), now), Why.NO_DUTY);
         agreed.to().ifPresent(to -> hold(relationships.beginDuty(to, agreed.takesEffectAt(), now), Why.PARTNER_GONE));
         contacts.leave(agreed.relationshipId(), agreed.to(), agreed.customersPerson());
@@ -143,8 +148,9 @@ public class DutyChanging {
     }
 
     /**
-     * A relationship is about to end in this transaction: what would change its duty, or bring it another's, comes to nothing.
-     * What is proposed at the very same moment is found by {@link Ending}.
+     * A relationship is about to end in this transaction: what would change its duty, or bring it another's, comes to nothing,
+     * unless all agreed on a date that is there already: that change is only late, and happens now, before the end. What is
+     * proposed at the very same moment is found by {@link Ending}.
      */
     public List<Renegotiation> overtake(UUID ending) {
         List<Renegotiation> touching = renegotiations.touching(ending);
@@ -157,8 +163,13 @@ public class DutyChanging {
         if (!seen.stream().map(Renegotiation::id).toList().equals(touching.stream().map(Renegotiation::id).toList())) {
             throw new ConcurrencyFailureException("A duty to support was being renegotiated as the relationship ended");
         }
-        return seen.stream().map(one -> close(one, one.relationshipId().equals(ending)
+        Instant now = clock.instant();
+        return seen.stream().map(one -> isDue(one, now) ? carryOut(one, now) : close(one, one.relationshipId().equals(ending)
                 ? RenegotiationStatus.OVERTAKEN : RenegotiationStatus.OTHER_PARTNER_GONE, "", "")).toList();
+    }
+
+    private static boolean isDue(Renegotiation one, Instant now) {
+        return one.status() == RenegotiationStatus.AGREED && !one.takesEffectAt().isAfter(now);
     }
 
     private Renegotiation close(Renegotiation open, RenegotiationStatus end, String who, String reason) {
@@ -195,10 +206,20 @@ public class DutyChanging {
         Stream.concat(Stream.of(relationship), to.stream()).distinct().sorted().forEach(relationships::lock);
     }
 
-    private void refuseUnlessAvailable(Relationship from, UUID to) {
+    /**
+     * A duty is not given away while another comes to the same partner: what became of it would hang on which date comes first.
+     * A partner is not refused for what it must not know yet: then the other duty cannot be confirmed before its own is decided.
+     */
+    private void refuseWhileTakingOn(UUID relationship, Side by) {
+        hold(renegotiations.bringing(relationship).filter(one -> by == Side.CUSTOMER || one.isOtherPartnerAsked()).isEmpty(),
+                Why.TAKING_ON);
+    }
+
+    private void refuseUnlessAvailable(Relationship from, UUID to, Side by) {
         Relationship other = relationships.get(to);
         hold(!to.equals(from.id()) && other.status().isInForce()
                 && other.customer().id().equals(from.customer().id()), Why.PARTNER_GONE);
+        hold(renegotiations.open(to).isEmpty(), by == Side.CUSTOMER ? Why.PARTNER_BUSY : Why.PARTNER_UNAVAILABLE);
     }
 
     private static void hold(boolean possible, Why why) {

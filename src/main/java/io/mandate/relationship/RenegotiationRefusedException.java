@@ -18,7 +18,13 @@ public class RenegotiationRefusedException extends RuntimeException {
         /** The partner chosen has no relationship in force with the customer, or is the one that has the duty. */
         PARTNER_GONE("The partner that is to take on the duty is not available"),
         /** The partner chosen is to take on another duty already. */
-        PARTNER_ASKED("The partner that is to take on the duty is already asked to take on another");
+        PARTNER_ASKED("The partner that is to take on the duty is already asked to take on another"),
+        /** Something about the own duty of the partner chosen is open. */
+        PARTNER_BUSY("Something is proposed or agreed about the own duty of the partner that is to take it on"),
+        /** The partner that the customer wants cannot be asked, for a reason that the other partner need not know. */
+        PARTNER_UNAVAILABLE("The partner that is to take on the duty cannot be asked right now"),
+        /** The partner is to take on another's duty itself. */
+        TAKING_ON("The partner is asked to take on another duty, or has agreed to");
 
         private final String sentence;
 

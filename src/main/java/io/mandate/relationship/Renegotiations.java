@@ -71,6 +71,15 @@ public class Renegotiations {
                 .param("id", relationship).query(Renegotiations::map).optional();
     }
 
+    /** The open one by which a relationship is to get another's duty, whether it is asked yet or not; empty for none. */
+    Optional<Renegotiation> bringing(UUID relationship) {
+        return jdbc.sql("""
+                        select r.* from open_handover o join renegotiation r on r.id = o.renegotiation_id
+                        where o.to_relationship_id = :id
+                        """)
+                .param("id", relationship).query(Renegotiations::map).optional();
+    }
+
     /** All by which a relationship was asked to take on a duty, the newest first; never such as were not yet confirmed. */
     public List<Renegotiation> askedOf(UUID relationship) {
         return jdbc.sql("""

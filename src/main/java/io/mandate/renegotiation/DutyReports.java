@@ -103,8 +103,9 @@ public class DutyReports {
         tellAll(id, RenegotiationStatus.TAKEN_BACK, Told.TAKEN_BACK, DutyOfferMail.Told.STAYS);
     }
 
-    /** That a relationship ended before. */
+    /** That a relationship ended before; or that the duty had changed by then, where the end came while that was only late. */
     public void reportLapse(UUID id) {
+        reportChange(id);
         tellAll(id, RenegotiationStatus.OVERTAKEN, Told.OVERTAKEN, DutyOfferMail.Told.STAYS);
         tellAll(id, RenegotiationStatus.OTHER_PARTNER_GONE, Told.OTHER_PARTNER_GONE, DutyOfferMail.Told.STAYS);
     }
@@ -122,7 +123,18 @@ public class DutyReports {
     }
 
     private Writing writing(Renegotiation one, Told told) {
-        return new Writing(one, told, relationships.get(one.relationshipId()), requests.get(one.requestId()));
+        return new Writing(one, told, relationships.get(one.relationshipId()), request(one));
+    }
+
+    /** The request by which the relationship was in force; where that is without persons by now, the one that followed it. */
+    private Request request(Renegotiation one) {
+        Request then = requests.get(one.requestId());
+        return then.times().erasedAt().isEmpty() ? then : approved(one.relationshipId());
+    }
+
+    private Request approved(UUID relationship) {
+        return requests.of(relationship).stream().filter(asked -> asked.status() == RequestStatus.APPROVED)
+                .findFirst().orElseThrow();
     }
 
     /** Writes to both sides about one thing that happened. */
@@ -179,8 +191,7 @@ public class DutyReports {
 
     private void toOtherPartner(Renegotiation one, DutyOfferMail.Told told) {
         Relationship own = relationships.get(one.to().orElseThrow());
-        Request request = requests.of(own.id()).stream().filter(asked -> asked.status() == RequestStatus.APPROVED)
-                .findFirst().orElseThrow();
+        Request request = approved(own.id());
         List<String> services = told == DutyOfferMail.Told.TAKEN_ON ? List.of() : contacts.chosen(one.relationshipId());
         correspondence.toPartnerItself(request, occurrence(one, "offer " + told), language -> new DutyOfferMail(told,
                 own.organisation(), one.customersPerson(), one.takesEffectAt(), one.answerUntil(),

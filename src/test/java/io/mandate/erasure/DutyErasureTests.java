@@ -6,6 +6,7 @@ import static io.mandate.testing.People.FIONA;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.RenegotiationKind;
 import io.mandate.relationship.RenegotiationStatus;
@@ -16,6 +17,7 @@ import io.mandate.renegotiation.DutyOffers;
 import io.mandate.renegotiation.Proposal;
 import io.mandate.renegotiation.Renegotiating;
 import io.mandate.testing.Lifecycle;
+import io.mandate.testing.TestMail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -72,6 +74,37 @@ class DutyErasureTests extends ErasureTest {
         assertThat(renegotiations.get(done.id()).takesEffectAt()).isEqualTo(done.takesEffectAt());
         assertThat(found(words)).allSatisfy((word, columns) ->
                 assertThat(columns).as(word).allMatch(column -> !column.toLowerCase(Locale.ROOT).startsWith("renegotiation")));
+    }
+
+    @Test
+    void what_outlives_the_request_by_which_it_began_is_written_to_whoever_asked_last() {
+        // given
+        String customer = Lifecycle.newAddress();
+        Request first = life.sent(PAULA, customer, MAIL);
+        UUID contoso = inForce(first, customer);
+        LocalDate inAYear = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(1);
+        Renegotiation release = renegotiating.propose(contoso, Side.PARTNER, "Paula Pérez", new Proposal(
+                Optional.of(RenegotiationKind.RELEASE), Optional.of(inAYear), Optional.empty(), "", ""));
+        renegotiating.confirm(release.id(), Side.CUSTOMER, "Ada Admin", Optional.empty(), "");
+        life.sent(PAULA, customer, MAIL);
+        life.approve(life.proven(customer), customer, List.of(new Choice(MAIL, "contoso")));
+        life.jobs().runDue();
+        String subject = "has ended";
+        long told = mails(PAULA.address().value(), subject);
+        int lost = TestMail.to("erased@erased.invalid").size();
+
+        // when
+        eraseAt(release.takesEffectAt().plus(days(1)));
+
+        // then
+        assertThat(requests.get(first.id()).times().erasedAt()).isPresent();
+        assertThat(renegotiations.get(release.id()).status()).isEqualTo(RenegotiationStatus.DONE);
+        assertThat(mails(PAULA.address().value(), subject)).isGreaterThan(told);
+        assertThat(TestMail.to("erased@erased.invalid")).hasSize(lost);
+    }
+
+    private static long mails(String address, String subject) {
+        return TestMail.to(address).stream().filter(mail -> TestMail.subject(mail).contains(subject)).count();
     }
 
     private UUID inForce(Request request, String customer) {
