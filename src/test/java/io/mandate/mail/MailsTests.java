@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -78,6 +79,24 @@ class MailsTests {
         RenderedMail mail = mails.render(content, language);
 
         assertThat(words(visible(mail.html()))).containsAll(words(mail.text().replaceAll("(?m)^(- |> |-- $)", "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'where you have one, your duty', any duty of, any duty to support",
+            "de, 'soweit Sie sie haben, Ihre Pflicht', eine Pflicht von, eine etwaige Pflicht",
+            "es, 'si lo tiene, su deber', 'si lo hay, el deber', 'el deber de soporte, si lo había'"})
+    void no_mail_about_something_else_says_that_there_is_a_duty_to_support(
+            String language, String partners, String customers, String both) {
+        assertThat(texts(language, TermNoticeToPartnerMail.class)).allSatisfy(text -> assertThat(text).contains(partners));
+        assertThat(texts(language, TermChangedToPartnerMail.class)).anySatisfy(text -> assertThat(text).contains(partners));
+        assertThat(texts(language, TermNoticeToCustomerMail.class)).allSatisfy(text -> assertThat(text).contains(customers));
+        assertThat(texts(language, TermChangedToCustomerMail.class)).anySatisfy(text -> assertThat(text).contains(customers));
+        assertThat(texts(language, EndAnnouncedMail.class)).allSatisfy(text -> assertThat(text).contains(both));
+    }
+
+    private List<String> texts(String language, Class<?> kind) {
+        return SampleMails.typed(NAME).stream().filter(kind::isInstance)
+                .map(mail -> mails.render(mail, Locale.forLanguageTag(language)).text().replaceAll("\\s+", " ")).toList();
     }
 
     @ParameterizedTest
