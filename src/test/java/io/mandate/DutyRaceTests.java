@@ -6,6 +6,7 @@ import static io.mandate.testing.People.FIONA;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.organisation.ContactChoices;
 import io.mandate.relationship.EndingRefusedException;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
@@ -16,6 +17,7 @@ import io.mandate.relationship.RenegotiationStatus;
 import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Side;
+import io.mandate.relationship.SupportContacts;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import io.mandate.renegotiation.DutyOffers;
@@ -26,11 +28,14 @@ import io.mandate.testing.AtOnce;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.MandateTest;
 import io.mandate.testing.TestMail;
+import io.mandate.web.Persistently;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -54,7 +59,10 @@ class DutyRaceTests {
     @Autowired Relationships relationships;
     @Autowired Terminating terminating;
     @Autowired Terminations terminations;
+    @Autowired ContactChoices choices;
+    @Autowired SupportContacts contacts;
     @Autowired RuntimeService runtime;
+    @Autowired ManagementService management;
     @Autowired Clock clock;
 
     private Request contosos;
@@ -147,6 +155,37 @@ class DutyRaceTests {
         assertThat(renegotiations.open(contosos.relationshipId())).isEmpty();
         life.jobs().runDue();
         assertThat(running(contosos)).isZero();
+    }
+
+    @RepeatedTest(ROUNDS)
+    void the_date_and_the_choice_of_a_support_contact_that_goes_along() throws Exception {
+        // given
+        UUID customer = relationships.get(contosos.relationshipId()).customer().id();
+        choices.choose(contosos.address(), customer, "mail", "contoso");
+        Renegotiation proposed = propose(Side.CUSTOMER, RenegotiationKind.RELEASE);
+        confirm(proposed);
+        life.jobs().runDue();
+        String date = management.createJobQuery().activityId("Event_DateReached").processInstanceId(
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(contosos.relationshipId().toString())
+                        .singleResult().getId()).singleResult().getId();
+
+        // when
+        List<Throwable> refused = AtOnce.refused(() -> run(date), () -> Persistently.get(() -> choose(customer, "fabrikam")));
+
+        // then
+        assertThat(refused).isEmpty();
+        assertThat(now(proposed).status()).isEqualTo(RenegotiationStatus.DONE);
+        assertThat(contacts.of(customer).get("mail").relationship()).isEqualTo(fabrikams.relationshipId());
+    }
+
+    private Void run(String job) {
+        management.executeJob(job);
+        return null;
+    }
+
+    private Void choose(UUID customer, String partner) {
+        choices.choose(contosos.address(), customer, "mail", partner);
+        return null;
     }
 
     private void accepting_and_the_end_of(Request ending, RenegotiationStatus end) throws Exception {

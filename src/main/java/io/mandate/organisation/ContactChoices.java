@@ -5,15 +5,20 @@ import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Relationships;
 import io.mandate.relationship.SupportContacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A customer's administrator chooses whom to call about a service. */
+/**
+ * A customer's administrator chooses whom to call about a service. Both ways throw {@link ConcurrencyFailureException} where
+ * another choice, or a change of a duty, came at the same moment: all may be tried again.
+ */
 @Service
 @Transactional
 public class ContactChoices {
@@ -22,10 +27,12 @@ public class ContactChoices {
     private static final String OF = "provider of ";
 
     private final Organisations organisations;
+    private final Relationships relationships;
     private final SupportContacts contacts;
 
-    ContactChoices(Organisations organisations, SupportContacts contacts) {
+    ContactChoices(Organisations organisations, Relationships relationships, SupportContacts contacts) {
         this.organisations = organisations;
+        this.relationships = relationships;
         this.contacts = contacts;
     }
 
@@ -64,6 +71,7 @@ public class ContactChoices {
         Organisation organisation = offering(organisations.of(person, customer), service);
         Possible chosen = possible(organisation).stream().filter(one -> one.id().equals(id)).findFirst()
                 .orElseThrow(() -> new InvalidInputException(new FieldProblem("partner", "problem.contact.partner")));
+        lock(customer, service, Optional.of(chosen.chosen().relationship()));
         contacts.choose(customer, service, chosen.chosen(), who.name());
     }
 
@@ -71,7 +79,24 @@ public class ContactChoices {
     public void reset(EmailAddress person, UUID customer, String service) {
         Administrator who = organisations.member(person, customer);
         offering(organisations.of(person, customer), service);
+        lock(customer, service, Optional.empty());
         contacts.reset(customer, service, who.name());
+    }
+
+    /**
+     * Locks whose history will tell of it, before the choice itself and in the order in which all do: a duty that changes takes
+     * the choice along while its relationships are locked.
+     */
+    private void lock(UUID customer, String service, Optional<UUID> next) {
+        Optional<UUID> before = chosen(customer, service);
+        Stream.concat(before.stream(), next.stream()).distinct().sorted().forEach(relationships::lock);
+        if (!chosen(customer, service).equals(before)) {
+            throw new ConcurrencyFailureException("Somebody else was just chosen to be called about the service");
+        }
+    }
+
+    private Optional<UUID> chosen(UUID customer, String service) {
+        return Optional.ofNullable(contacts.of(customer).get(service)).map(SupportContacts.Chosen::relationship);
     }
 
     private static Organisation offering(Organisation organisation, String service) {

@@ -7,6 +7,7 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.SupportContacts;
+import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -61,17 +63,24 @@ class ContactController {
     String choose(@PathVariable UUID customer, @PathVariable String service, @RequestParam(defaultValue = "") String partner,
             Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
         try {
-            if (partner.equals(DEFAULT)) {
-                choices.reset(OrganisationController.person(), customer, service);
-            } else {
-                choices.choose(OrganisationController.person(), customer, service, partner);
-            }
+            Persistently.run(() -> choose(customer, service, partner));
         } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(customer, service, partner, refused.problems(), locale, model);
+        } catch (ConcurrencyFailureException busy) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return show(customer, service, partner, List.of(new FieldProblem("partner", "problem.contact.busy")), locale, model);
         }
         next.addFlashAttribute("contactOf", service);
         return "redirect:/organisation/{customer}";
+    }
+
+    private void choose(UUID customer, String service, String partner) {
+        if (partner.equals(DEFAULT)) {
+            choices.reset(OrganisationController.person(), customer, service);
+        } else {
+            choices.choose(OrganisationController.person(), customer, service, partner);
+        }
     }
 
     private String show(UUID customer, String service, String partner, List<FieldProblem> problems, Locale locale, Model model) {
