@@ -82,7 +82,7 @@ class MailsTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, 'where you have one, your duty', any duty of, any duty to support",
+    @CsvSource({"en, 'where you have one, your duty', 'where there is one, the duty of', any duty to support",
             "de, 'soweit Sie sie haben, Ihre Pflicht', eine Pflicht von, eine etwaige Pflicht",
             "es, 'si lo tiene, su deber', 'si lo hay, el deber', 'el deber de soporte, si lo había'"})
     void no_mail_about_something_else_says_that_there_is_a_duty_to_support(
