@@ -14,6 +14,7 @@ import io.mandate.relationship.SupportContacts;
 import io.mandate.renegotiation.Answer;
 import io.mandate.renegotiation.DutyOffers;
 import io.mandate.renegotiation.RenegotiationProcess;
+import io.mandate.web.Times;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,14 +31,16 @@ class AcceptDuty implements TaskListener {
     private final SupportContacts contacts;
     private final DutyOffers offers;
     private final Correspondence words;
+    private final Times times;
 
     AcceptDuty(Renegotiations renegotiations, Relationships relationships, SupportContacts contacts, DutyOffers offers,
-            Correspondence words) {
+            Correspondence words, Times times) {
         this.renegotiations = renegotiations;
         this.relationships = relationships;
         this.contacts = contacts;
         this.offers = offers;
         this.words = words;
+        this.times = times;
     }
 
     @Override
@@ -59,11 +62,11 @@ class AcceptDuty implements TaskListener {
         Relationship own = relationships.get(asked.to().orElseThrow());
         task.setVariableLocal("customer", own.organisation() + ", " + own.customer().identity().value() + ", "
                 + own.customer().id());
-        task.setVariableLocal("takesEffectAt", asked.takesEffectAt().toString());
+        task.setVariableLocal("takesEffectAt", times.moment(asked.takesEffectAt(), Locale.ENGLISH));
         task.setVariableLocal("contactFor", contacts.chosen(asked.relationshipId()).stream()
                 .map(service -> words.service(service, Locale.ENGLISH)).collect(Collectors.joining(", ")));
         task.setVariableLocal("note", asked.toNote());
-        task.setVariableLocal("answerUntil", asked.answerUntil().toString());
+        task.setVariableLocal("answerUntil", times.moment(asked.answerUntil(), Locale.ENGLISH));
     }
 
     private void record(Renegotiation asked, FormValues form) {

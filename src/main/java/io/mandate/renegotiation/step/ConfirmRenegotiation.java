@@ -17,6 +17,8 @@ import io.mandate.relationship.Side;
 import io.mandate.renegotiation.Answer;
 import io.mandate.renegotiation.Renegotiating;
 import io.mandate.renegotiation.RenegotiationProcess;
+import io.mandate.web.Times;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,15 +36,17 @@ class ConfirmRenegotiation implements TaskListener {
     private final Administrators administrators;
     private final Renegotiating renegotiating;
     private final Correspondence words;
+    private final Times times;
 
     ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, RelationshipSides sides,
-            Administrators administrators, Renegotiating renegotiating, Correspondence words) {
+            Administrators administrators, Renegotiating renegotiating, Correspondence words, Times times) {
         this.renegotiations = renegotiations;
         this.relationships = relationships;
         this.sides = sides;
         this.administrators = administrators;
         this.renegotiating = renegotiating;
         this.words = words;
+        this.times = times;
     }
 
     @Override
@@ -67,9 +71,9 @@ class ConfirmRenegotiation implements TaskListener {
         task.setVariableLocal("proposedBy", asked.proposer() + ", " + asked.proposedBy().id());
         task.setVariableLocal("proposal", asked.isHandOver()
                 ? "Another partner takes on the duty to support the customer" : "The duty to support the customer ends");
-        task.setVariableLocal("takesEffectAt", asked.takesEffectAt().toString());
+        task.setVariableLocal("takesEffectAt", times.moment(asked.takesEffectAt(), Locale.ENGLISH));
         task.setVariableLocal("note", asked.note());
-        task.setVariableLocal("answerUntil", asked.answerUntil().toString());
+        task.setVariableLocal("answerUntil", times.moment(asked.answerUntil(), Locale.ENGLISH));
         task.setVariableLocal("partners", partners(asked));
     }
 

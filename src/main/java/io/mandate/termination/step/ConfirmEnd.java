@@ -14,8 +14,7 @@ import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import io.mandate.termination.Terminating;
 import io.mandate.termination.TerminationProcess;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import io.mandate.web.Times;
 import java.util.Locale;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -25,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component("terminationConfirmEnd")
 class ConfirmEnd implements TaskListener {
 
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
     private static final String CONFIRMED = "confirmed";
 
     private final Terminations terminations;
@@ -33,14 +31,16 @@ class ConfirmEnd implements TaskListener {
     private final RelationshipSides sides;
     private final Administrators administrators;
     private final Terminating terminating;
+    private final Times times;
 
     ConfirmEnd(Terminations terminations, Relationships relationships, RelationshipSides sides, Administrators administrators,
-            Terminating terminating) {
+            Terminating terminating, Times times) {
         this.terminations = terminations;
         this.relationships = relationships;
         this.sides = sides;
         this.administrators = administrators;
         this.terminating = terminating;
+        this.times = times;
     }
 
     @Override
@@ -60,7 +60,7 @@ class ConfirmEnd implements TaskListener {
                 + relationship.customer().identity().value() + ")");
         task.setVariableLocal("askedBy", asked.asker() + ", " + asked.askedBy().id());
         task.setVariableLocal("reason", asked.note());
-        task.setVariableLocal("noticeUntil", WRITTEN.format(asked.noticeUntil().atZone(ZoneOffset.UTC)));
+        task.setVariableLocal("noticeUntil", times.moment(asked.noticeUntil(), Locale.ENGLISH));
     }
 
     private void confirm(Termination asked, FormValues form) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.relationship.RenegotiationStatus;
 import io.mandate.testing.TasklistPerson;
+import io.mandate.web.Times;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TasklistDutyTests extends DutyPageTest {
 
     @Autowired TaskService tasks;
+    @Autowired Times times;
 
     @Test
     void the_partner_confirms_and_the_other_partner_accepts_in_tasklist() {
@@ -26,7 +29,7 @@ class TasklistDutyTests extends DutyPageTest {
 
         // then
         assertThat(person.form(confirm)).containsEntry("proposedBy", "Ada Admin, customer").containsEntry("note", "We close.")
-                .containsEntry("partners", "")
+                .containsEntry("partners", "").containsEntry("takesEffectAt", times.moment(newest().takesEffectAt(), Locale.ENGLISH))
                 .allSatisfy((field, value) -> assertThat(String.valueOf(value)).doesNotContain("abrikam"));
 
         // and when
@@ -45,6 +48,7 @@ class TasklistDutyTests extends DutyPageTest {
         String accept = task("Task_AcceptDuty");
         assertThat(person.complete(accept, Map.of("decision", "accepted")).statusCode()).isGreaterThanOrEqualTo(400);
         assertThat(other.form(accept)).containsEntry("note", "Please help us.")
+                .containsEntry("answerUntil", times.moment(newest().answerUntil(), Locale.ENGLISH))
                 .allSatisfy((field, value) -> assertThat(String.valueOf(value)).doesNotContain("ontoso", "Paula"));
 
         // and when
