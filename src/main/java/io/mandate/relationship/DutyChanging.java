@@ -211,8 +211,7 @@ public class DutyChanging {
      * A partner is not refused for what it must not know yet: then the other duty cannot be confirmed before its own is decided.
      */
     private void refuseWhileTakingOn(UUID relationship, Side by) {
-        hold(renegotiations.bringing(relationship).filter(one -> by == Side.CUSTOMER || one.isOtherPartnerAsked()).isEmpty(),
-                Why.TAKING_ON);
+        hold(renegotiations.bringing(relationship, by).isEmpty(), Why.TAKING_ON);
     }
 
     private void refuseUnlessAvailable(Relationship from, UUID to, Side by) {

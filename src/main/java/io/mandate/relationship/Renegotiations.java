@@ -71,13 +71,17 @@ public class Renegotiations {
                 .param("id", relationship).query(Renegotiations::map).optional();
     }
 
-    /** The open one by which a relationship is to get another's duty, whether it is asked yet or not; empty for none. */
-    Optional<Renegotiation> bringing(UUID relationship) {
+    /**
+     * The open one by which a relationship is to get another's duty, as far as this side of it may know: a partner does not
+     * before it is asked. Empty for none.
+     */
+    public Optional<Renegotiation> bringing(UUID relationship, Side knowing) {
         return jdbc.sql("""
                         select r.* from open_handover o join renegotiation r on r.id = o.renegotiation_id
                         where o.to_relationship_id = :id
                         """)
-                .param("id", relationship).query(Renegotiations::map).optional();
+                .param("id", relationship).query(Renegotiations::map).optional()
+                .filter(one -> knowing == Side.CUSTOMER || one.isOtherPartnerAsked());
     }
 
     /** All by which a relationship was asked to take on a duty, the newest first; never such as were not yet confirmed. */

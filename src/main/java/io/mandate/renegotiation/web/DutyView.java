@@ -18,13 +18,14 @@ import java.util.Set;
  * @param relationship as it is by now
  * @param running what is proposed or agreed about it; empty for nothing
  * @param offered another partner's duty that this one is asked to take on, or will; empty for none
+ * @param takingOn whether another partner's duty is to come to this one, so that nothing can be proposed about its own
  * @param past what has come to its end, the newest first
  * @param partners to whom the customer can hand it over, names by id; empty for a partner's eyes
  * @param kinds what can be proposed, in words
  */
 record DutyView(
         Side side, String partner, String customer, Relationship relationship, Optional<Shown> running,
-        Optional<Shown> offered, List<Shown> past, Map<String, String> partners, DutyDays days, Map<String, String> kinds) {
+        Optional<Shown> offered, boolean takingOn, List<Shown> past, Map<String, String> partners, DutyDays days, Map<String, String> kinds) {
 
     /**
      * A proposal.
@@ -64,7 +65,7 @@ record DutyView(
 
     /** Whether something can be proposed now. */
     public boolean isOpenToProposals() {
-        return relationship.isOnDuty() && running.isEmpty();
+        return relationship.isOnDuty() && running.isEmpty() && !takingOn;
     }
 
     /** Whether it is for the reader to choose a partner by confirming. */

@@ -59,6 +59,7 @@ class DutyViews {
                 : List.of();
         Map<String, String> partners = reader.isOfPartner() ? Map.of() : partners(relationship);
         return new DutyView(reader.side(), reader.partner(), relationship.organisation(), relationship, open(own), open(asked),
+                renegotiations.bringing(relationship.id(), reader.side()).isPresent(),
                 Stream.concat(own.stream(), asked.stream()).filter(one -> !one.about().isOpen())
                         .sorted(Comparator.comparing(Shown::at).reversed()).toList(),
                 partners, DutyDays.of(clock.instant()), kinds(reader, partners, locale));
