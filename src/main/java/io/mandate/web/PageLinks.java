@@ -15,6 +15,11 @@ public record PageLinks(int current, int last, boolean open, List<Link> links, O
 
     private static final String PARAMETER = "page";
 
+    /** The page that a request asks for, counted from 1: the first where it names none. */
+    public static int number(String page) {
+        return page.matches("[1-9]\\d{0,8}") ? Integer.parseInt(page) : 1;
+    }
+
     /** For the present request, whose parameter {@code page} names the page, counted from 1. */
     public static PageLinks of(HttpServletRequest request, int current, int last) {
         return of(request, current, last, false);

@@ -1,9 +1,10 @@
 package io.mandate.customers.web;
 
-import io.mandate.relationship.RelationshipList;
 import io.mandate.relationship.RelationshipList.Sort;
+import io.mandate.relationship.RelationshipList;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.SearchTerms;
+import io.mandate.web.PageLinks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ record Asked(String q, Optional<RelationshipStatus> status, String sort, int pag
                 q.strip(),
                 Arrays.stream(RelationshipStatus.values()).filter(known -> known.name().equals(status)).findFirst(),
                 SORTS.contains(sort) ? sort : SORTS.get(0),
-                page.matches("[1-9]\\d{0,8}") ? Integer.parseInt(page) : 1);
+                PageLinks.number(page));
     }
 
     RelationshipList.Query query(String partner) {

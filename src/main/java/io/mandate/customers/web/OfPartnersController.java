@@ -41,7 +41,7 @@ class OfPartnersController {
         }
         Optional<RequestStatus> wanted =
                 Arrays.stream(RequestStatus.values()).filter(known -> known.name().equals(status)).findFirst();
-        int number = page.matches("[1-9]\\d{0,8}") ? Integer.parseInt(page) : 1;
+        int number = PageLinks.number(page);
         ListPage<OverviewList.Row> found =
                 list.page(new OverviewList.Query(SearchTerms.of(q), wanted, Optional.of(provider), number));
         model.addAttribute("partners", own);

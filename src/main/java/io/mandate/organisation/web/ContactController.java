@@ -7,6 +7,7 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.SupportContacts;
+import io.mandate.web.FilledForm;
 import io.mandate.web.Persistently;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -89,7 +90,7 @@ class ContactController {
         options.put(DEFAULT, messages.getMessage("organisation.contact.default", null, locale));
         ContactChoices.possible(organisation).forEach(one -> options.put(one.id(), one.behalf().isEmpty() ? one.name()
                 : messages.getMessage("organisation.contact.provider", new Object[] {one.name(), one.behalf()}, locale)));
-        ServicePage.fill(FORM, new HashMap<>(Map.of("partner", partner)), problems, model);
+        FilledForm.show(FORM, new HashMap<>(Map.of("partner", partner)), problems, model);
         model.addAttribute("organisation", organisation);
         model.addAttribute("asked", asked(organisation, service));
         model.addAttribute("name", words.service(service, locale));

@@ -8,6 +8,7 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Permission;
+import io.mandate.web.FilledForm;
 import io.mandate.web.Persistently;
 import io.mandate.web.Typing;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,7 +95,7 @@ class MoveController {
         fields.put("days", typed.getOrDefault("days", held.map(this::remaining).orElse("")));
         fields.put("note", typed.getOrDefault("note", ""));
         fields.put("agreementAccepted", typed.containsKey("agreementAccepted"));
-        ServicePage.fill(FORM, fields, problems, model);
+        FilledForm.show(FORM, fields, problems, model);
         model.addAttribute("targets", targets);
         model.addAttribute("agreement", moves.agreement(organisation, locale));
         return "organisation/move";

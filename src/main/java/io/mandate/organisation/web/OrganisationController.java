@@ -52,7 +52,7 @@ class OrganisationController {
             HttpServletRequest request, Model model) {
         List<History.Entry> entries = history.of(person(), customer);
         int last = Math.max(1, (entries.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int current = Math.min(last, number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) : 1);
+        int current = Math.min(last, PageLinks.number(number));
         model.addAttribute("organisation", organisations.of(person(), customer));
         model.addAttribute("entries",
                 entries.subList((current - 1) * ON_A_PAGE, Math.min(entries.size(), current * ON_A_PAGE)));

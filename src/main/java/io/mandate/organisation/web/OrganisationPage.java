@@ -9,6 +9,7 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.servicerequest.web.ServiceRequestPage;
 import io.mandate.terms.ExtensionChoices;
+import io.mandate.web.FilledForm;
 import io.mandate.web.Times;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class OrganisationPage {
 
     /** The page with the form for a further administrator as it was filled in, and what is wrong with it. */
     String show(Organisation organisation, EmailAddress person, Map<String, Object> typed, List<FieldProblem> problems, Model model) {
-        ServicePage.fill(FORM, typed, problems, model);
+        FilledForm.show(FORM, typed, problems, model);
         model.addAttribute("organisation", organisation);
         model.addAttribute("person", person.value());
         model.addAttribute("extensions", extensions.of(organisation.customer(),

@@ -2,11 +2,7 @@ package io.mandate.organisation.web;
 
 import io.mandate.organisation.Organisation;
 import io.mandate.organisation.Organisations;
-import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.Permission;
-import io.mandate.web.FilledForm;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -51,9 +47,4 @@ class ServicePage {
 
     /** What a page was given to show. */
     record Shown(Organisation organisation, Optional<Permission> held) {}
-
-    /** Puts a form before a page as it was filled in, with what is wrong with it. */
-    static void fill(String form, Map<String, Object> fields, List<FieldProblem> problems, Model model) {
-        FilledForm.show(form, fields, problems, model);
-    }
 }

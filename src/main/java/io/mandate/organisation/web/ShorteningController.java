@@ -10,6 +10,7 @@ import io.mandate.relationship.TermChange;
 import io.mandate.termchange.LastDays;
 import io.mandate.termchange.Shortening;
 import io.mandate.termchange.Shortenings;
+import io.mandate.web.FilledForm;
 import io.mandate.web.Persistently;
 import io.mandate.web.Times;
 import io.mandate.web.Typing;
@@ -112,7 +113,7 @@ class ShorteningController {
         Map<String, Object> fields = new HashMap<>();
         fields.put(LAST_DAY, typed.getOrDefault(LAST_DAY, ""));
         fields.put("note", typed.getOrDefault("note", ""));
-        ServicePage.fill(FORM, fields, problems.stream().map(one -> worded(one, locale)).toList(), model);
+        FilledForm.show(FORM, fields, problems.stream().map(one -> worded(one, locale)).toList(), model);
         Optional<LastDays> days = held.map(one -> LastDays.of(one, clock.instant())).filter(LastDays::exist);
         model.addAttribute("days", days);
         model.addAttribute("usual", days.map(ShorteningController::usual).orElse(List.of()));

@@ -36,7 +36,7 @@ class OverviewController {
             @RequestParam(defaultValue = "") String page, HttpServletRequest request, Model model) {
         Optional<RequestStatus> wanted =
                 Arrays.stream(RequestStatus.values()).filter(known -> known.name().equals(status)).findFirst();
-        int number = page.matches("[1-9]\\d{0,8}") ? Integer.parseInt(page) : 1;
+        int number = PageLinks.number(page);
         ListPage<Row> found = list.page(new OverviewList.Query(SearchTerms.of(q), wanted, Optional.empty(), number));
         model.addAttribute("q", q.strip());
         model.addAttribute("status", wanted.map(Enum::name).orElse(""));

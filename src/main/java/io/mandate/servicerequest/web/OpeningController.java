@@ -9,6 +9,7 @@ import io.mandate.servicerequest.OpeningRefusedException;
 import io.mandate.servicerequest.ServicePriority;
 import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequests;
+import io.mandate.web.FilledForm;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ class OpeningController {
         }
         Map<String, Object> fields = new HashMap<>();
         FIELDS.forEach(field -> fields.put(field, typed.getOrDefault(field, "")));
-        ServiceRequestPage.fill(FORM, fields, refused.problems(), model);
+        FilledForm.show(FORM, fields, refused.problems(), model);
         model.addAttribute("late", refused.late());
         model.addAttribute("key", Refused.key(typed));
         model.addAttribute("services", services(relationship, locale));

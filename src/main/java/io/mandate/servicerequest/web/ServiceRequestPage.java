@@ -2,7 +2,6 @@ package io.mandate.servicerequest.web;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.mail.MailLog;
-import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.Relationship;
 import io.mandate.servicerequest.Comment;
 import io.mandate.servicerequest.Comments;
@@ -16,7 +15,6 @@ import io.mandate.web.PageLinks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +77,7 @@ public class ServiceRequestPage {
         }
         int last = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
         String number = Objects.requireNonNullElse(request.getParameter("page"), "");
-        int current = Math.min(last, number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) : 1);
+        int current = Math.min(last, PageLinks.number(number));
         model.addAttribute("serviceRequestPages", PageLinks.of(request, current, last));
         return (current - 1) * ON_A_PAGE;
     }
@@ -107,7 +105,7 @@ public class ServiceRequestPage {
         }
         model.addAttribute("late", refused.late());
         Map<String, Object> fields = new HashMap<>(Map.of("text", typed.getOrDefault("text", "")));
-        fill(FORM, fields, refused.problems(), model);
+        FilledForm.show(FORM, fields, refused.problems(), model);
         // What is to be said anew gets a key of its own; what was refused is the same thing when it is sent again.
         model.addAttribute("key", refused == Refused.NOT ? UUID.randomUUID() : Refused.key(typed));
     }
@@ -117,11 +115,6 @@ public class ServiceRequestPage {
                 request.priority(), request.status(),
                 erased.words(request.opener().name(), request.erasedAt(), locale), request.openedAt(), request.dueAt(),
                 request.isOverdue(clock.instant()), request.answerBy(), request.escalatedAt(), request.closedAt());
-    }
-
-    /** Puts a form before a page as it was filled in, with what is wrong with it. */
-    static void fill(String form, Map<String, Object> fields, List<FieldProblem> problems, Model model) {
-        FilledForm.show(form, fields, problems, model);
     }
 
     private ServiceRequestView.Said said(Comment comment, ServiceRequest request, Side reader, Locale locale) {

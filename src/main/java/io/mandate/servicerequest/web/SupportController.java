@@ -46,7 +46,7 @@ class SupportController {
             Model model) {
         int count = desk.countOpen();
         int last = Math.max(1, (count + ON_A_PAGE - 1) / ON_A_PAGE);
-        int current = Math.min(last, number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) : 1);
+        int current = Math.min(last, PageLinks.number(number));
         model.addAttribute("count", count);
         model.addAttribute("rows", desk.open((current - 1) * ON_A_PAGE, ON_A_PAGE).stream().map(one -> new Row(
                 page.view(one.request(), locale), one.organisation(), one.partner())).toList());

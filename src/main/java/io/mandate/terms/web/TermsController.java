@@ -42,7 +42,7 @@ class TermsController {
             HttpServletRequest request, Locale locale, Model model) {
         String partner = SignedIn.current().partner();
         int shown = months.equals(String.valueOf(LONG)) ? LONG : SHORT;
-        ListPage<End> found = ends.page(partner, page.matches("[1-9]\\d{0,8}") ? Integer.parseInt(page) : 1);
+        ListPage<End> found = ends.page(partner, PageLinks.number(page));
         List<Bar> bars = ends.months(partner, shown).stream()
                 .map(month -> new Bar(name(month.month(), locale), month.ends())).toList();
         model.addAttribute("found", found);
