@@ -2,13 +2,13 @@ package io.mandate.acceptance;
 
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.AskedPermission;
-import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consent.Choice;
 import io.mandate.relationship.Consent.Proof;
+import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.Requests;
@@ -35,7 +35,7 @@ public class Answers {
     private final Questions questions;
     private final ShownQuestion shown;
     private final ProofCodes codes;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Requests requests;
     private final RequestRegister register;
     private final Consents consents;
@@ -43,14 +43,14 @@ public class Answers {
     private final AcceptanceProcess process;
 
     Answers(Clock clock, AnswerRules rules, Questions questions, ShownQuestion shown, ProofCodes codes,
-            Relationships relationships, Requests requests, RequestRegister register, Consents consents,
+            RelationshipSides sides, Requests requests, RequestRegister register, Consents consents,
             Administrators administrators, AcceptanceProcess process) {
         this.clock = clock;
         this.rules = rules;
         this.questions = questions;
         this.shown = shown;
         this.codes = codes;
-        this.relationships = relationships;
+        this.sides = sides;
         this.requests = requests;
         this.register = register;
         this.consents = consents;
@@ -123,7 +123,7 @@ public class Answers {
 
     private Request of(UUID customer, UUID id) {
         Request request = requests.lock(id);
-        if (!relationships.get(request.relationshipId()).customer().id().equals(customer)) {
+        if (!sides.of(request.relationshipId()).customer().id().equals(customer)) {
             throw new NotFoundException("request", id);
         }
         return request;

@@ -8,10 +8,9 @@ import io.mandate.relationship.CustomerIdentity;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
-import io.mandate.relationship.Partners;
-import io.mandate.relationship.Relationship;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Sides;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,14 +26,14 @@ public class Proving {
     private final Clock clock;
     private final Questions questions;
     private final ProofCodes codes;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Correspondence correspondence;
 
-    Proving(Clock clock, Questions questions, ProofCodes codes, Relationships relationships, Correspondence correspondence) {
+    Proving(Clock clock, Questions questions, ProofCodes codes, RelationshipSides sides, Correspondence correspondence) {
         this.clock = clock;
         this.questions = questions;
         this.codes = codes;
-        this.relationships = relationships;
+        this.sides = sides;
         this.correspondence = correspondence;
     }
 
@@ -72,8 +71,8 @@ public class Proving {
      */
     public void sendCode(String token, String browser, String typed, Locale language) {
         Request request = questions.request(token);
-        Relationship relationship = relationships.get(request.relationshipId());
-        EmailAddress address = address(typed.strip(), relationship.customer().identity());
+        Sides between = sides.of(request.relationshipId());
+        EmailAddress address = address(typed.strip(), between.customer().identity());
         String code = issue(request, browser, address);
         try {
             correspondence.to(address, request, "code " + clock.instant(), language, new CodeMail(

@@ -13,6 +13,7 @@ import io.mandate.relationship.PastPermissions;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +36,7 @@ public class Questions {
     private final Agreements agreements;
     private final Partners partners;
     private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Requests requests;
     private final Permissions permissions;
     private final PastPermissions past;
@@ -44,7 +45,7 @@ public class Questions {
     private final Correspondence correspondence;
 
     Questions(Clock clock, Links links, Catalog catalog, Agreements agreements, Partners partners,
-            Relationships relationships, Requests requests, Permissions permissions, PastPermissions past,
+            Relationships relationships, RelationshipSides sides, Requests requests, Permissions permissions, PastPermissions past,
             Consents consents, ProofCodes codes, Correspondence correspondence) {
         this.clock = clock;
         this.links = links;
@@ -52,6 +53,7 @@ public class Questions {
         this.agreements = agreements;
         this.partners = partners;
         this.relationships = relationships;
+        this.sides = sides;
         this.requests = requests;
         this.permissions = permissions;
         this.past = past;
@@ -87,29 +89,28 @@ public class Questions {
     }
 
     private GivenAnswer given(Request request, Consent consent) {
-        Partner partner = partners.get(relationships.get(request.relationshipId()).partnerId());
+        Partner partner = partners.get(sides.of(request.relationshipId()).partnerId());
         return new GivenAnswer(request, partner, correspondence.contact(partner, request.requester()), consent);
     }
 
     /** The question of a request, without the present holders: what may be shown before anything is proven. */
     public Question question(Request request, Locale language) {
-        return question(request, language, Map.of());
+        return question(request, relationships.get(request.relationshipId()), language, Map.of());
     }
 
     /** The question of a request with the present holders: only for a person who has proven to belong to the customer. */
     public Question questionWithHolders(Request request, Locale language) {
         Map<String, Partner> holders = new LinkedHashMap<>();
-        UUID customer = relationships.get(request.relationshipId()).customer().id();
-        for (Permission held : permissions.heldAt(customer, clock.instant())) {
+        Relationship relationship = relationships.get(request.relationshipId());
+        for (Permission held : permissions.heldAt(relationship.customer().id(), clock.instant())) {
             if (request.services().contains(held.service())) {
                 holders.put(held.service(), partners.get(held.holder()));
             }
         }
-        return question(request, language, holders);
+        return question(request, relationship, language, holders);
     }
 
-    private Question question(Request request, Locale language, Map<String, Partner> holders) {
-        Relationship relationship = relationships.get(request.relationshipId());
+    private Question question(Request request, Relationship relationship, Locale language, Map<String, Partner> holders) {
         Cloud cloud = catalog.cloud(relationship.customer().cloud()).orElseThrow();
         Partner partner = partners.get(relationship.partnerId());
         return new Question(request, relationship, partner, correspondence.contact(partner, request.requester()), cloud,

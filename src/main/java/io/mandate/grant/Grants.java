@@ -11,7 +11,7 @@ import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.Granting;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.revocation.Removals;
@@ -28,17 +28,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Grants {
 
     private final Requests requests;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Consents consents;
     private final Granting granting;
     private final Removals removals;
     private final ServiceSetup setup;
     private final Correspondence correspondence;
 
-    Grants(Requests requests, Relationships relationships, Consents consents, Granting granting, Removals removals,
+    Grants(Requests requests, RelationshipSides sides, Consents consents, Granting granting, Removals removals,
             ServiceSetup setup, Correspondence correspondence) {
         this.requests = requests;
-        this.relationships = relationships;
+        this.sides = sides;
         this.consents = consents;
         this.granting = granting;
         this.removals = removals;
@@ -56,7 +56,7 @@ public class Grants {
      */
     public Recorded record(UUID id) {
         Request request = requests.get(id);
-        Granting.Losses lost = granting.record(request, relationships.get(request.relationshipId()), consent(id));
+        Granting.Losses lost = granting.record(request, sides.of(request.relationshipId()), consent(id));
         removals.lapsed(lost.lapsed());
         return new Recorded(!lost.takenOver().isEmpty(), setup.isTellable(request));
     }

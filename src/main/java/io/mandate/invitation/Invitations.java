@@ -11,12 +11,12 @@ import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.NameTakenException;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.PartnerStaff;
-import io.mandate.relationship.Relationship;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.SentBy;
+import io.mandate.relationship.Sides;
 import io.mandate.relationship.Tiers;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.request.OwnRequests;
@@ -41,19 +41,19 @@ public class Invitations {
     private final Clock clock;
     private final InvitationRules rules;
     private final Tiers tiers;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final OwnRequests own;
     private final RequestRegister register;
     private final Waiting waiting;
     private final Correspondence correspondence;
     private final InvitationProcess process;
 
-    Invitations(Clock clock, InvitationRules rules, Tiers tiers, Relationships relationships, OwnRequests own,
+    Invitations(Clock clock, InvitationRules rules, Tiers tiers, RelationshipSides sides, OwnRequests own,
             RequestRegister register, Waiting waiting, Correspondence correspondence, InvitationProcess process) {
         this.clock = clock;
         this.rules = rules;
         this.tiers = tiers;
-        this.relationships = relationships;
+        this.sides = sides;
         this.own = own;
         this.register = register;
         this.waiting = waiting;
@@ -84,10 +84,10 @@ public class Invitations {
     /** Changes what the draft asks for; its text becomes the standard text again. */
     public Request redraft(UUID id, String name, List<AskedPermission> services, boolean withoutPermission, PartnerStaff staff) {
         Request request = own.get(id, staff);
-        Relationship relationship = relationships.get(request.relationshipId());
-        rules.checkAsked(relationship.customer().cloud(), name, services, withoutPermission);
-        Draft draft = draft(request.requester(), relationship.partnerId(), request.organisation(), services,
-                waiting.validityDays(relationship.customer().cloud(), request.kind()), request.language());
+        Sides between = sides.of(request.relationshipId());
+        rules.checkAsked(between.customer().cloud(), name, services, withoutPermission);
+        Draft draft = draft(request.requester(), between.partnerId(), request.organisation(), services,
+                waiting.validityDays(between.customer().cloud(), request.kind()), request.language());
         return namedOnce(() -> register.redraft(
                 id, before -> before.redrafted(name.strip(), services, withoutPermission, draft.subject(), draft.text())));
     }
@@ -110,7 +110,7 @@ public class Invitations {
     /** As {@link #review}, for Tasklist. */
     public Request recordReview(UUID id, String subject, String text, SentBy by, PartnerStaff staff) {
         Request request = own.get(id, staff);
-        String cloud = relationships.get(request.relationshipId()).customer().cloud();
+        String cloud = sides.of(request.relationshipId()).customer().cloud();
         rules.checkAsked(cloud, request.name(), request.asked(), request.withoutPermission());
         rules.checkDraft(subject, text);
         return register.change(id,

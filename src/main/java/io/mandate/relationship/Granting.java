@@ -29,17 +29,18 @@ public class Granting {
      * Gives the relationship's partner every permission chosen, its term running from the consent, each taken from the
      * holder that the customer was shown. Throws {@link HolderChangedException} where another holds one by now.
      *
+     * @param between the two sides of the request's relationship
      * @return what was lost by it
      */
-    public Losses record(Request request, Relationship relationship, Consent consent) {
+    public Losses record(Request request, Sides between, Consent consent) {
         Instant now = consent.givenAt();
-        List<Permission> lapsed = lapsed(relationship, consent);
+        List<Permission> lapsed = lapsed(between, consent);
         List<Permission> before = new ArrayList<>();
         for (Consent.Choice choice : inOrder(consent.chosen())) {
             String service = choice.permission().service();
-            choice.shownHolder().filter(shown -> !shown.equals(relationship.partnerId()))
-                    .ifPresent(holder -> before.add(held(relationship, service, holder, now)));
-            Permission permission = permission(request, relationship, choice.permission(), now);
+            choice.shownHolder().filter(shown -> !shown.equals(between.partnerId()))
+                    .ifPresent(holder -> before.add(held(between, service, holder, now)));
+            Permission permission = permission(request, between, choice.permission(), now);
             if (!permissions.take(permission, choice.shownHolder(), choice.permission().extending())) {
                 throw new HolderChangedException(service);
             }
@@ -61,10 +62,10 @@ public class Granting {
     public record Losses(List<Revocation> takenOver, List<Revocation> lapsed) {}
 
     /** A term that ran out leaves its permission in place until another takes it: then it is kept as lost. */
-    private List<Permission> lapsed(Relationship relationship, Consent consent) {
+    private List<Permission> lapsed(Sides between, Consent consent) {
         List<String> free = consent.chosen().stream().filter(choice -> choice.shownHolder().isEmpty())
                 .map(choice -> choice.permission().service()).sorted().toList();
-        return permissions.lapsed(relationship.customer().id(), free, consent.givenAt());
+        return permissions.lapsed(between.customer().id(), free, consent.givenAt());
     }
 
     private static Collection<List<Permission>> byRelationship(List<Permission> permissions) {
@@ -72,8 +73,8 @@ public class Granting {
                 .collect(Collectors.groupingBy(Permission::relationshipId, TreeMap::new, Collectors.toList())).values();
     }
 
-    private Permission held(Relationship relationship, String service, String holder, Instant now) {
-        return permissions.lock(relationship.customer().id(), service)
+    private Permission held(Sides between, String service, String holder, Instant now) {
+        return permissions.lock(between.customer().id(), service)
                 .filter(permission -> permission.countsAt(now) && permission.holder().equals(holder))
                 .orElseThrow(() -> new HolderChangedException(service));
     }
@@ -83,8 +84,8 @@ public class Granting {
         return chosen.stream().sorted(Comparator.comparing(choice -> choice.permission().service())).toList();
     }
 
-    private static Permission permission(Request request, Relationship relationship, AskedPermission asked, Instant now) {
-        return new Permission(relationship.customer().id(), asked.service(), relationship.partnerId(), relationship.id(),
+    private static Permission permission(Request request, Sides between, AskedPermission asked, Instant now) {
+        return new Permission(between.customer().id(), asked.service(), between.partnerId(), request.relationshipId(),
                 request.id(), asked.roles(), now, now.plus(Duration.ofDays(asked.days())));
     }
 }

@@ -27,6 +27,11 @@ public record Relationship(
         Optional<Instant> dutyEndedAt,
         Optional<Instant> endedAt) {
 
+    /** Who they are between whom it is. */
+    public Sides sides() {
+        return new Sides(partnerId, customer);
+    }
+
     /** Whether the partner owes support now. */
     public boolean isOnDuty() {
         return status.isInForce() && dutySince.isPresent() && dutyEndedAt.isEmpty();

@@ -29,7 +29,7 @@ public class RelationshipSides {
 
     private Sides read(UUID id) {
         Relationship found = relationships.get(id);
-        Sides sides = new Sides(found.partnerId(), found.customer());
+        Sides sides = found.sides();
         if (!found.customer().identity().isWholeAddress()) {
             known.put(id, sides);
         }

@@ -4,8 +4,7 @@ import io.mandate.acceptance.AcceptanceProcess;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.PartnerStaff;
-import io.mandate.relationship.Relationship;
-import io.mandate.relationship.Relationships;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestRegister;
 import io.mandate.relationship.RequestStatus;
@@ -32,18 +31,18 @@ public class OwnRequests {
     private final Clock clock;
     private final RequestRules rules;
     private final Tiers tiers;
-    private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Requests requests;
     private final RequestRegister register;
     private final RequestProcess process;
     private final AcceptanceProcess acceptance;
 
-    OwnRequests(Clock clock, RequestRules rules, Tiers tiers, Relationships relationships, Requests requests, RequestRegister register,
+    OwnRequests(Clock clock, RequestRules rules, Tiers tiers, RelationshipSides sides, Requests requests, RequestRegister register,
             RequestProcess process, AcceptanceProcess acceptance) {
         this.clock = clock;
         this.rules = rules;
         this.tiers = tiers;
-        this.relationships = relationships;
+        this.sides = sides;
         this.requests = requests;
         this.register = register;
         this.process = process;
@@ -54,7 +53,7 @@ public class OwnRequests {
     @Transactional(readOnly = true)
     public Request get(UUID id, PartnerStaff staff) {
         Request request = requests.get(id);
-        if (!tiers.acts(staff.partnerId(), relationships.get(request.relationshipId()).partnerId(), request)) {
+        if (!tiers.acts(staff.partnerId(), sides.of(request.relationshipId()).partnerId(), request)) {
             throw new NotFoundException("request", id);
         }
         return request;
@@ -64,7 +63,7 @@ public class OwnRequests {
     public Request sendAgain(UUID id, SentBy by, PartnerStaff staff) {
         Request before = locked(id, staff);
         Request after = register.change(
-                id, request -> request.sentAgain(by, clock.instant()), TimelineEvent.SENT_AGAIN, staff.name(), by.id());
+                before, request -> request.sentAgain(by, clock.instant()), TimelineEvent.SENT_AGAIN, staff.name(), by.id());
         again(before, after);
         return after;
     }
@@ -72,7 +71,7 @@ public class OwnRequests {
     /** Sends the request to another address of the same customer. */
     public Request correctAddress(UUID id, String typed, PartnerStaff staff) {
         Request before = locked(id, staff);
-        Request after = recordCorrectAddress(id, typed, staff);
+        Request after = corrected(before, typed, staff);
         if (before.status() == RequestStatus.ADDRESS_REFUSED) {
             process.addressCorrected(after);
         } else {
@@ -83,9 +82,12 @@ public class OwnRequests {
 
     /** As {@link #correctAddress}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Request recordCorrectAddress(UUID id, String typed, PartnerStaff staff) {
-        Relationship relationship = relationships.get(get(id, staff).relationshipId());
-        EmailAddress address = rules.checkAddress(typed, relationship.customer().identity());
-        return register.change(id, request -> request.addressCorrected(address), TimelineEvent.ADDRESS_CORRECTED,
+        return corrected(locked(id, staff), typed, staff);
+    }
+
+    private Request corrected(Request before, String typed, PartnerStaff staff) {
+        EmailAddress address = rules.checkAddress(typed, sides.of(before.relationshipId()).customer().identity());
+        return register.change(before, request -> request.addressCorrected(address), TimelineEvent.ADDRESS_CORRECTED,
                 staff.name(), address.value());
     }
 

@@ -101,7 +101,7 @@ class RecordLife {
     private void grant(Request request, String shown) {
         Consent consent = new Consent(request.id(), true, "Ada Admin", customer, Consent.Proof.CODE, now(), Locale.ENGLISH,
                 "1", "", request.asked().stream().map(one -> new Choice(one, shown)).toList());
-        mandate.granting.record(request, mandate.relationships.get(request.relationshipId()), consent);
+        mandate.granting.record(request, mandate.relationships.get(request.relationshipId()).sides(), consent);
     }
 
     void close(String partner, String service, RequestStatus how) {
