@@ -107,7 +107,7 @@ public class Correspondence {
 
     /** A service's name; its id where the catalog no longer has it. */
     public String service(String id, Locale language) {
-        return catalog.service(id).map(service -> service.name().in(language)).orElse(id);
+        return catalog.serviceName(id, language);
     }
 
     /** The partner's name. */
@@ -234,11 +234,6 @@ public class Correspondence {
 
     /** Names of roles of a service; ids where the catalog no longer has them. */
     public List<String> roles(String service, List<String> roles, Locale language) {
-        return roles.stream()
-                .map(role -> catalog.service(service)
-                        .flatMap(known -> known.role(role))
-                        .map(known -> known.name().in(language))
-                        .orElse(role))
-                .toList();
+        return roles.stream().map(role -> catalog.roleName(service, role, language)).toList();
     }
 }

@@ -55,7 +55,7 @@ class ShownQuestion {
 
     private Map<String, Object> service(Question question, AskedPermission asked, Locale language) {
         Map<String, Object> service = new LinkedHashMap<>();
-        service.put("service", catalog.service(asked.service()).map(one -> one.name().in(language)).orElse(asked.service()));
+        service.put("service", catalog.serviceName(asked.service(), language));
         service.put("roles", roles(asked.service(), asked.roles(), language));
         service.put("days", asked.days());
         if (asked.extending()) {

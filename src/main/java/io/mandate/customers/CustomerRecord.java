@@ -42,9 +42,4 @@ public record CustomerRecord(
         List<Instant> erased = requests.stream().flatMap(one -> one.times().erasedAt().stream()).toList();
         return erased.size() < requests.size() ? Optional.empty() : erased.stream().max(Comparator.naturalOrder());
     }
-
-    /** The services whose portals the partner may open. */
-    public List<CustomerService> held() {
-        return services.stream().filter(CustomerService::isHeld).toList();
-    }
 }

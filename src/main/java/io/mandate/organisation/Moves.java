@@ -138,9 +138,8 @@ public class Moves {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("partner", target.name());
         shown.put("organisation", organisation.name());
-        shown.put("service", catalog.service(asked.service()).map(one -> one.name().in(language)).orElse(asked.service()));
-        shown.put("roles", asked.roles().stream().map(id -> catalog.service(asked.service())
-                .flatMap(service -> service.role(id)).map(role -> role.name().in(language)).orElse(id)).toList());
+        shown.put("service", catalog.serviceName(asked.service(), language));
+        shown.put("roles", asked.roles().stream().map(id -> catalog.roleName(asked.service(), id, language)).toList());
         shown.put("days", asked.days());
         shown.put("heldBy", partners.get(held.holder()).name());
         shown.put("agreement", agreement.title() + " " + agreement.version());

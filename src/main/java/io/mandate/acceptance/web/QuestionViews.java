@@ -98,8 +98,8 @@ class QuestionViews {
                 past.until(), names(past.roles().stream().filter(role -> !asked.roles().contains(role)).toList(), service, language));
     }
 
-    private static List<String> names(List<String> roles, Service service, Locale language) {
-        return roles.stream().map(id -> service.role(id).map(role -> role.name().in(language)).orElse(id)).toList();
+    private List<String> names(List<String> roles, Service service, Locale language) {
+        return roles.stream().map(id -> catalog.roleName(service.id(), id, language)).toList();
     }
 
     private static Holder held(Question question, Optional<Partner> holder) {

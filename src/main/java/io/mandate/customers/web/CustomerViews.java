@@ -55,7 +55,7 @@ class CustomerViews {
 
     /** A cloud's name; its id where the catalog no longer has it. */
     String cloud(String id, Locale locale) {
-        return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
+        return catalog.cloudName(id, locale);
     }
 
     private Account account(Relationship relationship, Locale locale) {
@@ -99,7 +99,7 @@ class CustomerViews {
 
     private RequestView request(Request request, boolean byProvider, Locale locale) {
         List<String> services = request.services().stream()
-                .map(id -> catalog.service(id).map(service -> service.name().in(locale)).orElse(id)).toList();
+                .map(id -> catalog.serviceName(id, locale)).toList();
         return new RequestView(request.id(), request.name(), services, request.status(), request.times().openedAt(), byProvider);
     }
 }

@@ -5,7 +5,6 @@ import io.mandate.organisation.Organisation;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.NewEnd;
-import io.mandate.relationship.Permission;
 import io.mandate.relationship.TimelineEvent;
 import io.mandate.servicerequest.web.ServiceRequestPage;
 import io.mandate.terms.ExtensionChoices;
@@ -63,12 +62,12 @@ class OrganisationPage {
 
     /** A cloud's name; its id where the catalog no longer has it. */
     public String cloud(String id, Locale locale) {
-        return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
+        return catalog.cloudName(id, locale);
     }
 
     /** A service's name; its id where the catalog no longer has it. */
     public String service(String id, Locale locale) {
-        return catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+        return catalog.serviceName(id, locale);
     }
 
     /** Names of services, in one line. */
@@ -78,12 +77,7 @@ class OrganisationPage {
 
     /** A role's name. */
     public String role(String service, String role, Locale locale) {
-        return catalog.service(service).flatMap(known -> known.role(role)).map(known -> known.name().in(locale)).orElse(role);
-    }
-
-    /** What tells a permission from another, and from itself with another end; the page's forms bring it back. */
-    public String shown(Permission held) {
-        return held.mark();
+        return catalog.roleName(service, role, locale);
     }
 
     /** The name of the partner with which this relationship is. */

@@ -93,7 +93,7 @@ public class RequestViews {
 
     /** A service's name; its id where the catalog no longer has it. */
     public String service(String id, Locale locale) {
-        return catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+        return catalog.serviceName(id, locale);
     }
 
     private String title(Request request, Locale locale) {
@@ -103,7 +103,7 @@ public class RequestViews {
     }
 
     private String cloud(String id, Locale locale) {
-        return catalog.cloud(id).map(cloud -> cloud.name().in(locale)).orElse(id);
+        return catalog.cloudName(id, locale);
     }
 
     private List<Asked> asked(List<AskedPermission> permissions, Locale locale) {

@@ -81,7 +81,7 @@ class RestorationForm {
 
     private String before(Service service, PastPermission past, Locale locale) {
         String roles = past.roles().stream()
-                .map(id -> service.role(id).map(role -> role.name().in(locale)).orElse(id)).collect(Collectors.joining(", "));
+                .map(id -> catalog.roleName(service.id(), id, locale)).collect(Collectors.joining(", "));
         return messages.getMessage("restoration.before." + past.stateAt(clock.instant()),
                 new Object[] {roles, times.moment(past.until(), locale)}, locale);
     }

@@ -124,6 +124,6 @@ public class ServiceRequestPage {
     }
 
     private String service(String id, Locale locale) {
-        return id.isEmpty() ? "" : catalog.service(id).map(service -> service.name().in(locale)).orElse(id);
+        return id.isEmpty() ? "" : catalog.serviceName(id, locale);
     }
 }

@@ -57,7 +57,7 @@ class TermsController {
 
     private String service(End end, Locale locale) {
         String id = end.permission().service();
-        return catalog.service(id).map(known -> known.name().in(locale)).orElse(id);
+        return catalog.serviceName(id, locale);
     }
 
     private static String name(YearMonth month, Locale locale) {
