@@ -5,7 +5,7 @@ import com.icegreen.greenmail.imap.ImapServer;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.mandate.mail.BounceProperties;
+import io.mandate.bounce.BounceProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;

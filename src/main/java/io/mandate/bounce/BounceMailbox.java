@@ -1,6 +1,5 @@
 package io.mandate.bounce;
 
-import io.mandate.mail.BounceProperties;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;

@@ -1,7 +1,6 @@
 package io.mandate.bounce;
 
 import io.mandate.bounce.BounceMailbox.Verdict;
-import io.mandate.mail.BounceProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;

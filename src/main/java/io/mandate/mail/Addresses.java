@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which strings are mail addresses that any mail server understands. */
-final class Addresses {
+public final class Addresses {
 
     /** RFC 5321 section 4.5.3.1: 64 octets before the @, 254 altogether. */
     private static final Pattern SHAPE = Pattern.compile("(?=.{3,254}$)[\\x21-\\x7E&&[^@<>,;:\\\\\"()\\[\\]]]{1,64}@[^@\\s]+");
@@ -15,7 +15,7 @@ final class Addresses {
     private Addresses() {}
 
     /** The address with its domain in ASCII form; empty if no mail can be addressed to it. */
-    static Optional<String> ascii(String typed) {
+    public static Optional<String> ascii(String typed) {
         if (!SHAPE.matcher(typed).matches()) {
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package io.mandate.bounce;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.mandate.mail.BounceProperties;
 import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;

@@ -99,7 +99,7 @@ public class ServiceRequestPage {
     public void show(UUID id, Side reader, Map<String, String> typed, Refused refused, Locale locale, Model model) {
         ServiceRequest request = register.get(id);
         model.addAttribute("one", view(request, locale));
-        model.addAttribute("said", comments.of(id).stream().map(one -> said(one, request, reader, locale)).toList());
+        model.addAttribute("said", comments.of(id).stream().map(one -> said(one, request, locale)).toList());
         if (reader == Side.PARTNER) {
             model.addAttribute("undelivered", mails.undelivered(id));
         }
@@ -117,8 +117,8 @@ public class ServiceRequestPage {
                 request.isOverdue(clock.instant()), request.answerBy(), request.escalatedAt(), request.closedAt());
     }
 
-    private ServiceRequestView.Said said(Comment comment, ServiceRequest request, Side reader, Locale locale) {
-        return new ServiceRequestView.Said(comment.kind(), comment.author().side(), comment.author().side() == reader,
+    private ServiceRequestView.Said said(Comment comment, ServiceRequest request, Locale locale) {
+        return new ServiceRequestView.Said(comment.kind(), comment.author().side(),
                 erased.words(comment.author().name(), request.erasedAt(), locale), comment.writtenAt(),
                 erased.words(comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text(), request.erasedAt(), locale));
     }

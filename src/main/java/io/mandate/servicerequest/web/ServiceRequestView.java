@@ -21,10 +21,6 @@ public record ServiceRequestView(
         Instant openedAt, Instant dueAt, boolean overdue, Optional<Instant> answerBy,
         Optional<Instant> escalatedAt, Optional<Instant> closedAt) {
 
-    /**
-     * Something said about it.
-     *
-     * @param own whether the reader's side said it
-     */
-    public record Said(Comment.Kind kind, Side side, boolean own, String name, Instant at, String text) {}
+    /** Something said about it. */
+    public record Said(Comment.Kind kind, Side side, String name, Instant at, String text) {}
 }

@@ -1,4 +1,4 @@
-package io.mandate.mail;
+package io.mandate.bounce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.mandate.mail;
+package io.mandate.bounce;
 
+import io.mandate.mail.Addresses;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
