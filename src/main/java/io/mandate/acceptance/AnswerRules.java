@@ -46,7 +46,7 @@ class AnswerRules {
             problems.add(new FieldProblem("agreementAccepted", "problem.agreement.changed"));
         }
         checkPerson(problems, approval.name(), approval.administrator());
-        refuse(problems);
+        InvalidInputException.refuse(problems);
         approval.chosen().forEach(choice -> checkHolder(question, choice));
     }
 
@@ -54,20 +54,15 @@ class AnswerRules {
     void check(Refusal refusal) {
         List<FieldProblem> problems = new ArrayList<>();
         checkPerson(problems, refusal.name(), refusal.administrator());
-        int length = refusal.reason().strip().length();
-        if (length > LONGEST_REASON) {
-            problems.add(new FieldProblem("reason", "problem.long", LONGEST_REASON, length));
-        }
-        refuse(problems);
+        problems.addAll(FieldProblem.tooLong("reason", refusal.reason().strip(), LONGEST_REASON));
+        InvalidInputException.refuse(problems);
     }
 
     private static void checkPerson(List<FieldProblem> problems, String name, boolean administrator) {
-        int length = name.strip().length();
-        if (length == 0) {
+        if (name.isBlank()) {
             problems.add(new FieldProblem("name", "problem.missing"));
-        } else if (length > LONGEST_NAME) {
-            problems.add(new FieldProblem("name", "problem.long", LONGEST_NAME, length));
         }
+        problems.addAll(FieldProblem.tooLong("name", name.strip(), LONGEST_NAME));
         if (!administrator) {
             problems.add(new FieldProblem("administrator", "problem.administrator"));
         }
@@ -101,12 +96,6 @@ class AnswerRules {
         String today = Optional.ofNullable(question.holders().get(service)).map(Partner::id).orElse("");
         if (!today.equals(choice.takenFrom())) {
             throw new HolderChangedException(service);
-        }
-    }
-
-    private static void refuse(List<FieldProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
         }
     }
 }

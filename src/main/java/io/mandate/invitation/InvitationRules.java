@@ -36,24 +36,24 @@ class InvitationRules {
     void check(NewInvitation input, Partner partner, PartnerStaff staff) {
         List<FieldProblem> problems = who(input, partner, staff);
         problems.addAll(requests.asked(input.cloud(), input.services(), input.withoutPermission()));
-        RequestRules.refuse(problems);
+        InvalidInputException.refuse(problems);
     }
 
     /** As {@link #check}, services aside. */
     void checkWho(NewInvitation input, Partner partner, PartnerStaff staff) {
-        RequestRules.refuse(who(input, partner, staff));
+        InvalidInputException.refuse(who(input, partner, staff));
     }
 
     /** Throws {@link InvalidInputException} with everything that is wrong with what is asked for. */
     void checkAsked(String cloudId, String name, List<AskedPermission> services, boolean withoutPermission) {
         List<FieldProblem> problems = new ArrayList<>(requests.name(name));
         problems.addAll(requests.asked(cloudId, services, withoutPermission));
-        RequestRules.refuse(problems);
+        InvalidInputException.refuse(problems);
     }
 
     /** Throws {@link InvalidInputException} with everything that is wrong with the draft e-mail. */
     void checkDraft(String subject, String text) {
-        RequestRules.refuse(requests.mail(subject, text));
+        InvalidInputException.refuse(requests.mail(subject, text));
     }
 
     private List<FieldProblem> who(NewInvitation input, Partner partner, PartnerStaff staff) {

@@ -108,17 +108,13 @@ public class Moves {
         if (move.days() < 1 || move.days() > AskedPermission.MAX_DAYS) {
             problems.add(new FieldProblem("days", "problem.days", AskedPermission.MAX_DAYS));
         }
-        if (move.note().length() > Revocation.MAX_NOTE) {
-            problems.add(new FieldProblem("note", "problem.long", Revocation.MAX_NOTE, move.note().length()));
-        }
+        problems.addAll(FieldProblem.tooLong("note", move.note(), Revocation.MAX_NOTE));
         if (!move.agreementVersion().equals(agreement.version())) {
             problems.add(new FieldProblem("agreementAccepted", "problem.agreement.changed"));
         } else if (!move.agreementAccepted()) {
             problems.add(new FieldProblem("agreementAccepted", "problem.agreement"));
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        InvalidInputException.refuse(problems);
     }
 
     private Opening opening(Organisation organisation, Partner target, AskedPermission asked, Administrator who) {

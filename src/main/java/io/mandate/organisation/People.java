@@ -58,9 +58,7 @@ public class People {
         } else if (!organisation.customer().identity().covers(address.get())) {
             problems.add(new FieldProblem("address", "problem.address.customer", organisation.customer().identity().readable()));
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        InvalidInputException.refuse(problems);
         if (!administrators.name(customer, address.get(), name.strip(), who.language(), by)) {
             throw new InvalidInputException(new FieldProblem("address", "problem.administrator.known"));
         }

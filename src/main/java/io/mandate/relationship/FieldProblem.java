@@ -14,4 +14,9 @@ public record FieldProblem(String field, String code, List<Object> arguments) {
     public FieldProblem(String field, String code, Object... arguments) {
         this(field, code, List.of(arguments));
     }
+
+    /** That a text has more characters than its field takes; empty where it has not. */
+    public static List<FieldProblem> tooLong(String field, String text, int most) {
+        return text.length() <= most ? List.of() : List.of(new FieldProblem(field, "problem.long", most, text.length()));
+    }
 }

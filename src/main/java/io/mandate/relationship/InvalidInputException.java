@@ -19,6 +19,13 @@ public class InvalidInputException extends RuntimeException {
         this(List.of(problem));
     }
 
+    /** Throws where anything is wrong. */
+    public static void refuse(List<FieldProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+
     /** Everything that is wrong, at least one thing. */
     public List<FieldProblem> problems() {
         return problems;

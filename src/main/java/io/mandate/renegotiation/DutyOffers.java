@@ -1,6 +1,7 @@
 package io.mandate.renegotiation;
 
 import io.mandate.relationship.DutyChanging;
+import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Renegotiation;
 import io.mandate.web.Typing;
 import java.util.UUID;
@@ -45,7 +46,7 @@ public class DutyOffers {
     /** As {@link #refuse}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Renegotiation recordRefusal(UUID id, UUID own, String who, String reason) {
         String words = Typing.lines(reason);
-        Renegotiating.refuse(Renegotiating.tooLong("refusal", words));
+        InvalidInputException.refuse(Renegotiating.tooLong("refusal", words));
         return changing.refuse(id, own, who, words);
     }
 }

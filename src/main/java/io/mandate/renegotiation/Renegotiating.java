@@ -79,7 +79,7 @@ public class Renegotiating {
         }
         problems.addAll(tooLong("note", proposal.note()));
         problems.addAll(tooLong("partnerNote", proposal.partnerNote()));
-        refuse(problems);
+        InvalidInputException.refuse(problems);
         Instant takesEffectAt = DutyDays.end(proposal.lastDay().get());
         Renegotiation proposed = changing.propose(relationship, by, who, new DutyWish(proposal.kind().get(), takesEffectAt, to,
                 proposal.note(), choosing ? proposal.partnerNote() : ""),
@@ -126,7 +126,7 @@ public class Renegotiating {
             if (to.isEmpty()) {
                 problems.add(new FieldProblem("partner", "problem.duty.partner"));
             }
-            refuse(problems);
+            InvalidInputException.refuse(problems);
         }
         return changing.confirm(id, by, who, to, note, deadlines.answerUntil(
                 sides.of(open.relationshipId()).customer().cloud(), Awaited.ACCEPTANCE, clock.instant(), open.takesEffectAt()));
@@ -135,7 +135,7 @@ public class Renegotiating {
     /** As {@link #decline}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Renegotiation recordDecline(UUID id, Side by, String who, String reason) {
         String words = Typing.lines(reason);
-        refuse(tooLong("reason", words));
+        InvalidInputException.refuse(tooLong("reason", words));
         return changing.decline(id, by, who, words);
     }
 
@@ -156,13 +156,6 @@ public class Renegotiating {
     }
 
     static List<FieldProblem> tooLong(String field, String text) {
-        return text.length() <= Renegotiation.MAX_NOTE ? List.of()
-                : List.of(new FieldProblem(field, "problem.long", Renegotiation.MAX_NOTE, text.length()));
-    }
-
-    static void refuse(List<FieldProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        return FieldProblem.tooLong(field, text, Renegotiation.MAX_NOTE);
     }
 }

@@ -91,24 +91,15 @@ public class RequestRules {
     EmailAddress checkAddress(String typed, CustomerIdentity customer) {
         List<FieldProblem> problems = new ArrayList<>();
         Optional<EmailAddress> address = address(problems, typed, customer);
-        refuse(problems);
+        InvalidInputException.refuse(problems);
         return address.orElseThrow();
     }
 
     /** What is wrong with the length of a text, in characters without blanks around it. */
     public static List<FieldProblem> length(String field, String value, int least, int most) {
-        int length = value.strip().length();
-        if (length < least) {
-            return List.of(new FieldProblem(field, "problem.missing"));
-        }
-        return length > most ? List.of(new FieldProblem(field, "problem.long", most, length)) : List.of();
-    }
-
-    /** Throws {@link InvalidInputException} where anything is wrong. */
-    public static void refuse(List<FieldProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        String text = value.strip();
+        return text.length() < least ? List.of(new FieldProblem(field, "problem.missing"))
+                : FieldProblem.tooLong(field, text, most);
     }
 
     private void checkService(List<FieldProblem> problems, String cloudId, AskedPermission asked) {

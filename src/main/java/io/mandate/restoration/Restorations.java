@@ -96,7 +96,7 @@ public class Restorations {
         if (!partner.isActiveIn(customer.cloud(), known.country())) {
             problems.add(new FieldProblem("country", "problem.market.lost", partner.name()));
         }
-        RequestRules.refuse(problems);
+        InvalidInputException.refuse(problems);
         return address.orElseThrow();
     }
 

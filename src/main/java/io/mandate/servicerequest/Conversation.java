@@ -82,9 +82,7 @@ public class Conversation {
         if (words.isEmpty()) {
             throw new InvalidInputException(new FieldProblem("text", "problem.serviceRequest.comment"));
         }
-        if (words.length() > Comment.MAX_TEXT) {
-            throw new InvalidInputException(new FieldProblem("text", "problem.long", Comment.MAX_TEXT, words.length()));
-        }
+        InvalidInputException.refuse(FieldProblem.tooLong("text", words, Comment.MAX_TEXT));
         return words;
     }
 }

@@ -163,9 +163,7 @@ public class ServiceRequests {
         }
         checkText("subject", wish.subject(), ServiceRequest.MAX_SUBJECT, problems);
         checkText("text", wish.text(), ServiceRequest.MAX_TEXT, problems);
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        InvalidInputException.refuse(problems);
     }
 
     private boolean isOffered(Relationship relationship, String service) {
@@ -173,10 +171,7 @@ public class ServiceRequests {
     }
 
     private static void checkText(String field, String text, int most, List<FieldProblem> problems) {
-        if (text.isBlank()) {
-            problems.add(new FieldProblem(field, "problem.serviceRequest." + field));
-        } else if (text.length() > most) {
-            problems.add(new FieldProblem(field, "problem.long", most, text.length()));
-        }
+        problems.addAll(text.isBlank() ? List.of(new FieldProblem(field, "problem.serviceRequest." + field))
+                : FieldProblem.tooLong(field, text, most));
     }
 }

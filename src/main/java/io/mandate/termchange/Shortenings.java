@@ -53,12 +53,8 @@ public class Shortenings {
         } else if (wish.lastDay().get().isAfter(possible.last())) {
             problems.add(new FieldProblem("lastDay", "problem.lastDay.late", possible.last()));
         }
-        if (wish.note().length() > TermChange.MAX_NOTE) {
-            problems.add(new FieldProblem("note", "problem.long", TermChange.MAX_NOTE, wish.note().length()));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(problems);
-        }
+        problems.addAll(FieldProblem.tooLong("note", wish.note(), TermChange.MAX_NOTE));
+        InvalidInputException.refuse(problems);
         return wish.lastDay().get();
     }
 }

@@ -78,10 +78,7 @@ public class Terminating {
      * keeps the other side in a relationship by always having something open.
      */
     public Termination askOnceSettled(UUID relationship, Side by, String who, String note) {
-        if (note.length() > Termination.MAX_NOTE) {
-            throw new InvalidInputException(
-                    new FieldProblem("note", "problem.long", Termination.MAX_NOTE, note.length()));
-        }
+        InvalidInputException.refuse(FieldProblem.tooLong("note", note, Termination.MAX_NOTE));
         Termination asked = ending.ask(relationship, by, who, note, notice(relationship, by));
         process.asked(asked);
         return asked;
