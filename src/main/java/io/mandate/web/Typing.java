@@ -10,8 +10,13 @@ public final class Typing {
         return typed.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    /** Several lines; a line break is one character. */
+    /** Several lines, without blanks around them; a line break is one character. */
     public static String lines(String typed) {
-        return typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        return text(typed).strip();
+    }
+
+    /** As {@link #lines}, with the blanks around them. */
+    public static String text(String typed) {
+        return typed.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 }

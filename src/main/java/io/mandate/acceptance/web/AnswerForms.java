@@ -29,7 +29,7 @@ class AnswerForms {
     }
 
     /** The fields of the approval: what was typed, or at first everything that is asked for, except that nothing is extended unasked. */
-    Map<String, Object> approval(Question question, Typed typed) {
+    Map<String, Object> approval(Question question, AnswerTyped typed) {
         boolean first = !typed.has("agreementVersion");
         Map<String, Object> fields = new LinkedHashMap<>();
         for (AskedPermission asked : question.asked()) {
@@ -49,7 +49,7 @@ class AnswerForms {
     }
 
     /** The fields of the refusal. */
-    Map<String, Object> refusal(Typed typed) {
+    Map<String, Object> refusal(AnswerTyped typed) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("reason", typed.text("reason"));
         fields.put("decline_name", typed.text("decline_name"));
@@ -58,7 +58,7 @@ class AnswerForms {
     }
 
     /** The yes that was meant, with everything ticked, asked for or not. */
-    Approval readApproval(Typed typed, Locale language) {
+    Approval readApproval(AnswerTyped typed, Locale language) {
         List<Choice> chosen = catalog.services().stream()
                 .filter(service -> typed.ticked(ServiceFields.approved(service)))
                 .map(service -> new Choice(
@@ -71,11 +71,11 @@ class AnswerForms {
     }
 
     /** The no that was meant. */
-    Refusal readRefusal(Typed typed, Locale language) {
+    Refusal readRefusal(AnswerTyped typed, Locale language) {
         return new Refusal(typed.text("decline_name"), typed.ticked("decline_administrator"), typed.text("reason"), language);
     }
 
-    private static List<String> roles(Service service, Typed typed) {
+    private static List<String> roles(Service service, AnswerTyped typed) {
         return service.roles().stream()
                 .filter(role -> typed.ticked(ServiceFields.role(service, role))).map(Role::id).toList();
     }

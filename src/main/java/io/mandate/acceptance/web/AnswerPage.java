@@ -64,13 +64,13 @@ class AnswerPage {
 
     private void showProof(Visit visit, Proving.State state, List<FieldProblem> problems, Model model) {
         Question question = questions.question(visit.request(), visit.language());
-        Typed typed = visit.typed();
+        AnswerTyped typed = visit.typed();
         String address = typed.has("address")
                 ? typed.text("address")
                 : state.address().orElse(visit.request().address()).localPart();
         errors.add(model, ADDRESS, Map.of("address", address), of("address", problems), visit.language());
         errors.add(model, CODE, Map.of("code", typed.text("code")), of("code", problems), visit.language());
-        model.addAttribute("question", views.of(question, Typed.NOTHING, visit.language()));
+        model.addAttribute("question", views.of(question, AnswerTyped.NOTHING, visit.language()));
         model.addAttribute("carried", typed.answer());
         if (typed.isSubmitted()) {
             model.addAttribute("languageForm", state.step() == Step.CODE_SENT ? CODE : ADDRESS);

@@ -39,7 +39,7 @@ class QuestionViews {
     }
 
     /** The question as a page shows it; what was typed before tells which holders the person has seen. */
-    QuestionView of(Question question, Typed typed, Locale language) {
+    QuestionView of(Question question, AnswerTyped typed, Locale language) {
         Customer customer = question.relationship().customer();
         return new QuestionView(
                 question.contact().asking(language), question.partner().name(), question.provider(),
@@ -56,7 +56,7 @@ class QuestionViews {
     }
 
     /** The services asked for, as the catalog has them. */
-    List<ServiceView> services(Question question, Typed typed, Locale language) {
+    List<ServiceView> services(Question question, AnswerTyped typed, Locale language) {
         return question.asked().stream()
                 .flatMap(asked -> catalog.service(asked.service()).stream()
                         .map(service -> service(question, asked, service, typed, language)))
@@ -64,7 +64,7 @@ class QuestionViews {
     }
 
     private ServiceView service(
-            Question question, AskedPermission asked, Service service, Typed typed, Locale language) {
+            Question question, AskedPermission asked, Service service, AnswerTyped typed, Locale language) {
         Optional<Partner> holder = Optional.ofNullable(question.holders().get(service.id()));
         String id = holder.map(Partner::id).orElse("");
         Optional<PastPermission> before = Optional.ofNullable(question.before().get(service.id()));

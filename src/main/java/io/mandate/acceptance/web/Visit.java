@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param browser the browser's secret, empty where it has none
  * @param language that of the page
  */
-record Visit(String token, Request request, String browser, Typed typed, Locale language) {
+record Visit(String token, Request request, String browser, AnswerTyped typed, Locale language) {
 
     /** The visit with what was typed as answer only: the step before is done. */
     Visit withoutProof() {
-        return new Visit(token, request, browser, new Typed(typed.answer()), language);
+        return new Visit(token, request, browser, new AnswerTyped(typed.answer()), language);
     }
 }

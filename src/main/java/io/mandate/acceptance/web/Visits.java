@@ -38,6 +38,6 @@ class Visits {
     private Visit visit(String token, HttpServletRequest http, String browser, Map<String, String> submitted) {
         Request request = questions.request(token);
         PageLanguage.suggest(http, request.language());
-        return new Visit(token, request, browser, new Typed(submitted), RequestContextUtils.getLocale(http));
+        return new Visit(token, request, browser, new AnswerTyped(submitted), RequestContextUtils.getLocale(http));
     }
 }

@@ -15,7 +15,7 @@ import io.mandate.request.web.FormProblems;
 import io.mandate.request.web.Notices;
 import io.mandate.request.web.RequestViews;
 import io.mandate.request.web.SendForm;
-import io.mandate.request.web.Typed;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;

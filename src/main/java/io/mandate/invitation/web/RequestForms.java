@@ -7,7 +7,7 @@ import io.mandate.relationship.Request;
 import io.mandate.request.Dossier;
 import io.mandate.request.web.Choices;
 import io.mandate.request.web.ServicesForm;
-import io.mandate.request.web.Typed;
+import io.mandate.web.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

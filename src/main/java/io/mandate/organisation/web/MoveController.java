@@ -10,7 +10,7 @@ import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.Permission;
 import io.mandate.web.FilledForm;
 import io.mandate.web.Persistently;
-import io.mandate.web.Typing;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class MoveController {
         EmailAddress person = OrganisationController.person();
         try {
             boolean moved = Persistently.get(() -> page.asShown(customer, service, typed.getOrDefault("shown", ""))
-                    .map(held -> moves.move(person, held, wish(typed, locale))).isPresent());
+                    .map(held -> moves.move(person, held, wish(new Typed(typed), locale))).isPresent());
             if (moved) {
                 next.addFlashAttribute("moved", service);
                 return "redirect:/organisation/{customer}";
@@ -76,11 +76,9 @@ class MoveController {
         return show(customer, service, typed, List.of(), locale, model);
     }
 
-    private static Move wish(Map<String, String> typed, Locale locale) {
-        String days = typed.getOrDefault("days", "").strip();
-        return new Move(typed.getOrDefault("partner", ""), days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0,
-                Typing.lines(typed.getOrDefault("note", "")), typed.containsKey("agreementAccepted"),
-                typed.getOrDefault("agreementVersion", ""), locale);
+    private static Move wish(Typed typed, Locale locale) {
+        return new Move(typed.line("partner"), typed.number("days"), typed.lines("note"), typed.ticked("agreementAccepted"),
+                typed.line("agreementVersion"), locale);
     }
 
     private String show(UUID customer, String service, Map<String, String> typed, List<FieldProblem> problems,
@@ -94,7 +92,7 @@ class MoveController {
         fields.put("partner", typed.getOrDefault("partner", ""));
         fields.put("days", typed.getOrDefault("days", held.map(this::remaining).orElse("")));
         fields.put("note", typed.getOrDefault("note", ""));
-        fields.put("agreementAccepted", typed.containsKey("agreementAccepted"));
+        fields.put("agreementAccepted", new Typed(typed).ticked("agreementAccepted"));
         FilledForm.show(FORM, fields, problems, model);
         model.addAttribute("targets", targets);
         model.addAttribute("agreement", moves.agreement(organisation, locale));

@@ -13,11 +13,10 @@ import io.mandate.termchange.Shortenings;
 import io.mandate.web.FilledForm;
 import io.mandate.web.Persistently;
 import io.mandate.web.Times;
-import io.mandate.web.Typing;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +78,7 @@ class ShorteningController {
         Administrator who = organisations.member(OrganisationController.person(), customer);
         try {
             Optional<TermChange> done = Persistently.get(() -> page.asShown(customer, service, typed.getOrDefault("shown", ""))
-                    .map(held -> shortenings.byCustomer(held, wish(typed), who.name())));
+                    .map(held -> shortenings.byCustomer(held, wish(new Typed(typed)), who.name())));
             if (done.isPresent()) {
                 next.addFlashAttribute("shortened", done.get());
                 return "redirect:/organisation/{customer}";
@@ -95,16 +94,8 @@ class ShorteningController {
         return show(customer, service, typed, List.of(), locale, model);
     }
 
-    private static Shortening wish(Map<String, String> typed) {
-        return new Shortening(day(Typing.line(typed.getOrDefault(LAST_DAY, ""))), Typing.lines(typed.getOrDefault("note", "")));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed));
-        } catch (DateTimeParseException none) {
-            return Optional.empty();
-        }
+    private static Shortening wish(Typed typed) {
+        return new Shortening(typed.day(LAST_DAY), typed.lines("note"));
     }
 
     private String show(UUID customer, String service, Map<String, String> typed, List<FieldProblem> problems,

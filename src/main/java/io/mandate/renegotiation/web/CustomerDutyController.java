@@ -6,6 +6,7 @@ import io.mandate.organisation.Organisations;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.Side;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class CustomerDutyController {
     @PostMapping
     String act(@PathVariable UUID customer, @PathVariable UUID id, @RequestParam Map<String, String> typed,
             HttpServletResponse response, Model model, RedirectAttributes next) {
-        return page.act(reader(customer, id), new Submitted(typed), response, model, next);
+        return page.act(reader(customer, id), new Submitted(new Typed(typed)), response, model, next);
     }
 
     private Reader reader(UUID customer, UUID id) {

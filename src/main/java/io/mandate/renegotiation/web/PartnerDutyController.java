@@ -4,6 +4,7 @@ import io.mandate.customers.Customers;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Side;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class PartnerDutyController {
     @PostMapping
     String act(@PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response, Model model,
             RedirectAttributes next) {
-        return page.act(reader(id), new Submitted(typed), response, model, next);
+        return page.act(reader(id), new Submitted(new Typed(typed)), response, model, next);
     }
 
     private Reader reader(UUID id) {

@@ -7,6 +7,7 @@ import io.mandate.relationship.SentBy;
 import io.mandate.request.Dossiers;
 import io.mandate.request.OwnRequests;
 import io.mandate.web.Persistently;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;

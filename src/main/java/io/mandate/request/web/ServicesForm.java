@@ -5,6 +5,7 @@ import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Role;
 import io.mandate.catalog.Service;
 import io.mandate.relationship.AskedPermission;
+import io.mandate.web.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

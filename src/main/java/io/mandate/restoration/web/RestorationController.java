@@ -18,12 +18,12 @@ import io.mandate.request.web.Notices;
 import io.mandate.request.web.RequestViews;
 import io.mandate.request.web.SendForm;
 import io.mandate.request.web.ServicesForm;
-import io.mandate.request.web.Typed;
 import io.mandate.restoration.NewRestoration;
 import io.mandate.restoration.NotInForceException;
 import io.mandate.restoration.Restorable;
 import io.mandate.restoration.Restorables;
 import io.mandate.restoration.Restorations;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,7 @@ class RestorationController {
             HttpServletResponse response, Model model, RedirectAttributes next) {
         PartnerStaff staff = SignedIn.current().staff();
         Typed typed = new Typed(submitted);
-        NewRestoration input = new NewRestoration(typed.line("address"), typed.line("language"), typed.text("note").strip(),
+        NewRestoration input = new NewRestoration(typed.line("address"), typed.line("language"), typed.lines("note"),
                 services.read(typed), SendForm.by(send));
         try {
             return next(restorations.ask(id, input, staff), next);

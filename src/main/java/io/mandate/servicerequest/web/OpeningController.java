@@ -3,13 +3,13 @@ package io.mandate.servicerequest.web;
 import io.mandate.catalog.Catalog;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.Relationship;
-import io.mandate.request.web.Typed;
 import io.mandate.servicerequest.NewServiceRequest;
 import io.mandate.servicerequest.OpeningRefusedException;
 import io.mandate.servicerequest.ServicePriority;
 import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequests;
 import io.mandate.web.FilledForm;
+import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -86,7 +86,7 @@ class OpeningController {
         return new NewServiceRequest(
                 Optional.of(service).filter(one -> !one.isEmpty()).map(one -> one.equals(ACCOUNT) ? "" : one),
                 Arrays.stream(ServicePriority.values()).filter(one -> one.name().equals(priority)).findFirst(),
-                typed.line("subject"), typed.text("text").strip());
+                typed.line("subject"), typed.lines("text"));
     }
 
     /** The form, or where the partner may open none now, a page that says why, with what was typed. */

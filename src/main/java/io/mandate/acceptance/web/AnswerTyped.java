@@ -1,44 +1,42 @@
 package io.mandate.acceptance.web;
 
+import io.mandate.web.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What a person typed into the forms of a page, as it came, without the control characters that no field takes. */
-final class Typed {
+/** What a person typed into the forms of a page behind a link. */
+record AnswerTyped(Typed typed) {
 
-    static final Typed NOTHING = new Typed(Map.of());
+    static final AnswerTyped NOTHING = new AnswerTyped(Map.of());
 
     private static final Set<String> NOT_OF_THE_ANSWER = Set.of("_csrf", "lang", "address", "code");
 
-    private final Map<String, String> values;
-
-    Typed(Map<String, String> submitted) {
-        this.values = submitted;
+    AnswerTyped(Map<String, String> submitted) {
+        this(new Typed(submitted));
     }
 
     /** Whether any form was sent. */
     boolean isSubmitted() {
-        return !values.isEmpty();
+        return !typed.values().isEmpty();
     }
 
     boolean has(String field) {
-        return values.containsKey(field);
+        return typed.values().containsKey(field);
     }
 
     boolean ticked(String field) {
-        return "true".equals(values.get(field));
+        return typed.ticked(field);
     }
 
     /** Empty where nothing was typed; a line break is one character. */
     String text(String field) {
-        return values.getOrDefault(field, "").replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        return typed.text(field);
     }
 
-    /** Zero where it is no number, which no field allows. */
+    /** Zero where it is no whole number, which no field allows. */
     int number(String field) {
-        String digits = text(field).strip();
-        return digits.matches("[0-9]{1,6}") ? Integer.parseInt(digits) : 0;
+        return typed.number(field);
     }
 
     /** Whether the form for yes or for no was sent, or its values carried along. */
@@ -51,7 +49,7 @@ final class Typed {
         if (!hasAnswer()) {
             return Map.of();
         }
-        Map<String, String> answer = new LinkedHashMap<>(values);
+        Map<String, String> answer = new LinkedHashMap<>(typed.values());
         answer.keySet().removeAll(NOT_OF_THE_ANSWER);
         return answer;
     }
