@@ -45,6 +45,15 @@ public class Tiers {
                 || request.requester().provider().equals(Optional.of(organisation)) && reads(organisation, partner);
     }
 
+    /**
+     * The provider that asked on the partner's behalf, as far as a reader may know it: the partner by whatever provider it had,
+     * a provider by itself only, and who is of no organisation always. Empty where the partner asked itself, too.
+     */
+    public static Optional<String> knownProvider(Optional<String> reader, String partner, Request request) {
+        return request.requester().provider()
+                .filter(provider -> reader.filter(one -> !one.equals(partner) && !one.equals(provider)).isEmpty());
+    }
+
     /** The partner for which an organisation may ask: itself, for the empty text, too, or one that works through it. */
     public Optional<Partner> askedFor(String organisation, String partner) {
         return partners.find(partner.isEmpty() ? organisation : partner)

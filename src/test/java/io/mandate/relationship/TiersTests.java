@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mandate.testing.MandateTest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,35 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Indirect providers, one level of them, and for whom an organisation may ask. */
 class TiersTests {
+
+    @Test
+    void of_a_provider_that_asked_the_partner_knows_and_the_provider_itself_and_who_is_of_no_organisation() {
+        Request asked = asked(Optional.of("tier-provider"));
+
+        assertThat(Tiers.knownProvider(Optional.of("tier-alpha"), "tier-alpha", asked)).contains("tier-provider");
+        assertThat(Tiers.knownProvider(Optional.of("tier-provider"), "tier-alpha", asked)).contains("tier-provider");
+        assertThat(Tiers.knownProvider(Optional.empty(), "tier-alpha", asked)).contains("tier-provider");
+    }
+
+    @Test
+    void the_one_that_follows_it_does_not() {
+        assertThat(Tiers.knownProvider(Optional.of("tier-stranger"), "tier-alpha", asked(Optional.of("tier-provider")))).isEmpty();
+    }
+
+    @Test
+    void where_the_partner_asked_itself_there_is_none_to_know() {
+        assertThat(Tiers.knownProvider(Optional.of("tier-alpha"), "tier-alpha", asked(Optional.empty()))).isEmpty();
+        assertThat(Tiers.knownProvider(Optional.of("tier-provider"), "tier-alpha", asked(Optional.empty()))).isEmpty();
+        assertThat(Tiers.knownProvider(Optional.empty(), "tier-alpha", asked(Optional.empty()))).isEmpty();
+    }
+
+    private static Request asked(Optional<String> provider) {
+        EmailAddress person = EmailAddress.of("ann@tier.example");
+        return new Request(UUID.randomUUID(), UUID.randomUUID(), RequestKind.INVITATION, RequestStatus.DRAFT, "", "Northwind",
+                EmailAddress.of("ada@northwind.example"), Locale.ENGLISH, "US", List.of(), List.of(), true, "", "", Optional.empty(),
+                new Request.Requester(person, "Ann", Locale.ENGLISH, provider), 0, false, "",
+                new Request.Times(Instant.EPOCH, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
 
     @Nested
     @MandateTest

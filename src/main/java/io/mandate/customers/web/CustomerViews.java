@@ -16,6 +16,7 @@ import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Tiers;
 import io.mandate.web.ErasedWords;
 import java.time.Instant;
 import java.util.List;
@@ -93,8 +94,7 @@ class CustomerViews {
 
     /** For the partner, by whatever provider it had; for its provider, by itself. */
     private static boolean isByProvider(Request request, String partner, String reader) {
-        return request.kind().isAsked()
-                && request.requester().provider().filter(one -> reader.equals(partner) || reader.equals(one)).isPresent();
+        return request.kind().isAsked() && Tiers.knownProvider(Optional.of(reader), partner, request).isPresent();
     }
 
     private RequestView request(Request request, boolean byProvider, Locale locale) {

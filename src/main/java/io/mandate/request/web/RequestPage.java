@@ -44,8 +44,9 @@ class RequestPage {
     String show(Dossier dossier, String address, List<FieldProblem> wrong, Locale locale, Model model) {
         Request request = dossier.request();
         boolean owner = SignedIn.current().role() == Role.PROCESS_OWNER;
-        model.addAttribute("request", views.of(dossier, locale));
-        model.addAttribute("timeline", timeline.of(dossier, locale));
+        RequestView view = views.of(dossier, locale);
+        model.addAttribute("request", view);
+        model.addAttribute("timeline", view.foreign() ? List.of() : timeline.of(dossier, locale));
         model.addAttribute("can", !dossier.actable() ? Possible.NOTHING : Possible.in(request.status(), ownMails.of(request).isPresent()));
         model.addAttribute("owner", owner);
         model.addAttribute("struggling", isStruggling(dossier));

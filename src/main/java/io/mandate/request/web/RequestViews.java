@@ -9,6 +9,7 @@ import io.mandate.relationship.Customer;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
+import io.mandate.relationship.Tiers;
 import io.mandate.request.Dossier;
 import io.mandate.request.web.RequestView.Answer;
 import io.mandate.request.web.RequestView.Asked;
@@ -49,7 +50,8 @@ public class RequestViews {
         Request request = dossier.request();
         Customer customer = dossier.relationship().customer();
         String partner = dossier.relationship().partnerId();
-        boolean foreign = isForeign(request, partner);
+        Optional<String> provider = provider(request, partner);
+        boolean foreign = isForeign(request, provider);
         Optional<Consent> consent = dossier.consent();
         return new RequestView(
                 request.id(), request.relationshipId(), request.kind(),
@@ -57,7 +59,7 @@ public class RequestViews {
                 erased.words(request.address().value(), request.times().erasedAt(), locale), request.language().getDisplayLanguage(locale),
                 ChoicesOfPartner.country(request.country(), locale), cloud(customer.cloud(), locale),
                 asked(request.asked(), locale), request.withoutPermission(), request.status(),
-                name(partner), request.requester().provider().filter(id -> !foreign).map(this::name), isGuest(dossier), foreign,
+                name(partner), provider.map(this::name), isGuest(dossier), foreign,
                 foreign ? name(partner) : erased.person(request.requester().name(), request.requester().address().value(),
                         request.times().erasedAt(), locale),
                 request.times().openedAt(), request.times().validUntil(), request.times().erasedAt(),
@@ -70,11 +72,13 @@ public class RequestViews {
         return !dossier.actable() && SignedIn.current().partnerId().isPresent();
     }
 
-    /** Whether the reader is of the partner's provider, and another one asked: of that, it learns nothing. */
-    private static boolean isForeign(Request request, String partner) {
-        return SignedIn.current().partnerId()
-                .filter(reader -> !reader.equals(partner))
-                .filter(reader -> request.requester().provider().filter(one -> !one.equals(reader)).isPresent()).isPresent();
+    private static Optional<String> provider(Request request, String partner) {
+        return Tiers.knownProvider(SignedIn.current().partnerId(), partner, request);
+    }
+
+    /** Whether a provider asked that is not for the reader to know: of its people, too, it learns nothing. */
+    private static boolean isForeign(Request request, Optional<String> known) {
+        return request.requester().provider().isPresent() && known.isEmpty();
     }
 
     private String name(String partner) {
@@ -88,7 +92,7 @@ public class RequestViews {
         String partner = sides.of(request.relationshipId()).partnerId();
         List<String> services = request.services().stream().filter(both::contains).map(id -> service(id, locale)).toList();
         return new Open(request.id(), title(request, locale), services, request.times().openedAt(),
-                isForeign(request, partner) ? name(partner) : request.requester().name(), request.status());
+                isForeign(request, provider(request, partner)) ? name(partner) : request.requester().name(), request.status());
     }
 
     /** A service's name; its id where the catalog no longer has it. */
