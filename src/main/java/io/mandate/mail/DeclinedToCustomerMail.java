@@ -30,7 +30,7 @@ public record DeclinedToCustomerMail(
         return Letter.about(phrases.of("declined.customer.subject", phrases.asking(partner)))
                 .say(phrases.of("greeting"))
                 .say(phrases.of(declined, phrases.asking(partner), customer))
-                .list(services.stream().map(PlainText::line).toList())
+                .list(services)
                 .add(particulars(phrases, declinedBy, declinedAt))
                 .say(phrases.of(reason.isBlank() ? "declined.no-reason" : "declined.reason"))
                 .quote(reason)

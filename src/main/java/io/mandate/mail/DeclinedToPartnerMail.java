@@ -18,7 +18,7 @@ public record DeclinedToPartnerMail(
         return Letter.about(phrases.of("declined.partner.subject", customer))
                 .say(phrases.of("greeting"))
                 .say(phrases.of(services.isEmpty() ? "declined.partner.relationship" : "declined.partner", customer))
-                .list(services.stream().map(PlainText::line).toList())
+                .list(services)
                 .add(DeclinedToCustomerMail.particulars(phrases, declinedBy, declinedAt))
                 .say(phrases.of(reason.isBlank() ? "declined.no-reason" : "declined.reason"))
                 .quote(reason)

@@ -23,10 +23,7 @@ public final class Drafts {
             blocks.add(Block.items(phrases.asked(services)));
         }
         partner.provider().ifPresent(provider -> blocks.add(phrases.behalf(partner)));
-        blocks.add(Block.paragraph(phrases.of("decide")));
-        blocks.add(Block.paragraph(LinkPlaceholder.PLACEHOLDER));
-        blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
-        blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
+        blocks.addAll(decide(phrases, partner, validDays));
         return new Draft(
                 subject(phrases.of("draft.subject" + variant, phrases.asking(partner), customer)), TextPart.unwrapped(blocks));
     }
@@ -49,10 +46,7 @@ public final class Drafts {
             blocks.add(Block.paragraph(phrases.of("draft.note", partner.person())));
             blocks.add(Block.quote(note));
         }
-        blocks.add(Block.paragraph(phrases.of("decide")));
-        blocks.add(Block.paragraph(LinkPlaceholder.PLACEHOLDER));
-        blocks.add(Block.paragraph(phrases.of("draft.validity", validDays)));
-        blocks.add(Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
+        blocks.addAll(decide(phrases, partner, validDays));
         return new Draft(subject(phrases.of("draft.subject" + variant, partner.organisation(), customer)), TextPart.unwrapped(blocks));
     }
 
@@ -63,6 +57,15 @@ public final class Drafts {
                 Block.paragraph(phrases.of("draft.brief", phrases.asking(partner))),
                 Block.link(link),
                 Block.paragraph(phrases.of("contact", partner.person(), partner.address()))));
+    }
+
+    /** What every draft ends with. */
+    private static List<Block> decide(Phrases phrases, PartnerContact partner, int validDays) {
+        return List.of(
+                Block.paragraph(phrases.of("decide")),
+                Block.paragraph(LinkPlaceholder.PLACEHOLDER),
+                Block.paragraph(phrases.of("draft.validity", validDays)),
+                Block.paragraph(phrases.of("contact", partner.person(), partner.address())));
     }
 
     private static String variant(List<AskedAgain.Before> before) {

@@ -19,14 +19,12 @@ public record EndAskedMail(EndingSides sides, boolean own, Instant until, String
 
     @Override
     public Letter write(Phrases phrases) {
-        Letter.Builder letter = Letter
+        return Letter
                 .about(phrases.of("end.asked.subject", sides.partner(), sides.customer(), phrases.instant(until)))
                 .say(phrases.of("greeting"))
-                .say(phrases.of("end.asked", sides.asker(), sides.asking(), sides.partner(), sides.customer()));
-        if (!note.isBlank()) {
-            letter.say(phrases.of("removed.note")).quote(note);
-        }
-        return letter.say(phrases.of("end.until", phrases.instant(until), sides.other(), sides.asking()))
+                .say(phrases.of("end.asked", sides.asker(), sides.asking(), sides.partner(), sides.customer()))
+                .note(phrases, note)
+                .say(phrases.of("end.until", phrases.instant(until), sides.other(), sides.asking()))
                 .say(phrases.of("end.what", sides.partner(), sides.customer()))
                 .say(phrases.of(own ? "end.asked.own" : "end.asked.other"))
                 .link(page)

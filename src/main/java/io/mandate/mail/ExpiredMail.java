@@ -17,7 +17,7 @@ public record ExpiredMail(String customer, String invited, List<String> services
         return Letter.about(phrases.of("expired.subject", customer))
                 .say(phrases.of("greeting"))
                 .say(phrases.of("expired.silent", customer, invited, phrases.instant(expiredAt)))
-                .list(services.stream().map(PlainText::line).toList())
+                .list(services)
                 .say(phrases.of("expired.again"))
                 .link(page)
                 .footer(phrases.footer());

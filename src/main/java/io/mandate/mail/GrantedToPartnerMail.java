@@ -39,8 +39,7 @@ public record GrantedToPartnerMail(
                 .list(phrases.granted(services))
                 .add(GrantedToCustomerMail.outcome(phrases, confirmed, ended))
                 .add(GrantedToCustomerMail.particulars(phrases, approvedBy, approvedAt, agreement))
-                .add(Block.paragraph(note.isBlank() ? List.of() : List.of(phrases.of("removed.note"))))
-                .quote(note)
+                .note(phrases, note)
                 .say(phrases.of("granted.partner.page"))
                 .link(page)
                 .footer(phrases.footer());

@@ -23,12 +23,18 @@ record Letter(String subject, List<Block> blocks, String footer) {
             return add(Block.paragraph(line));
         }
 
+        /** Each item kept to one line. */
         Builder list(List<String> items) {
-            return add(Block.items(items));
+            return add(Block.items(items.stream().map(PlainText::line).toList()));
         }
 
         Builder quote(String text) {
             return text.isBlank() ? this : add(Block.quote(text));
+        }
+
+        /** What a person wrote about what they did; nothing where they wrote nothing. */
+        Builder note(Phrases phrases, String note) {
+            return note.isBlank() ? this : say(phrases.of("removed.note")).quote(note);
         }
 
         Builder link(String url) {

@@ -15,8 +15,6 @@ public record RelationshipEndedMail(EndingSides sides, Instant askedAt, String c
         List<RemovedService> services, String note, String page)
         implements MailContent {
 
-    private static final String NOT_CHECKED = "NOT_CHECKED";
-
     @Override
     public MailKind kind() {
         return MailKind.RELATIONSHIP_ENDED;
@@ -27,18 +25,16 @@ public record RelationshipEndedMail(EndingSides sides, Instant askedAt, String c
         Letter.Builder letter = Letter.about(phrases.of("end.ended.subject", sides.partner(), sides.customer()))
                 .say(phrases.of("greeting"))
                 .say(phrases.of("end.ended", sides.partner(), sides.customer(), phrases.instant(endedAt), phrases.instant(since)))
-                .say(phrases.of("end.ended.asked", sides.asker(), sides.asking(), phrases.instant(askedAt)));
-        if (!note.isBlank()) {
-            letter.say(phrases.of("removed.note")).quote(note);
-        }
-        letter.say(confirmedBy.isEmpty() ? phrases.of("end.ended.notice")
-                : phrases.of("end.ended.confirmed", confirmedBy, sides.other()));
+                .say(phrases.of("end.ended.asked", sides.asker(), sides.asking(), phrases.instant(askedAt)))
+                .note(phrases, note)
+                .say(confirmedBy.isEmpty() ? phrases.of("end.ended.notice")
+                        : phrases.of("end.ended.confirmed", confirmedBy, sides.other()));
         if (services.isEmpty()) {
             letter.say(phrases.of("end.ended.nothing", sides.partner()));
         } else {
             letter.say(phrases.of("end.ended.held", sides.partner())).list(phrases.removed(services));
         }
-        if (services.stream().anyMatch(service -> service.check().equals(NOT_CHECKED))) {
+        if (services.stream().anyMatch(RemovedService::isUnchecked)) {
             letter.say(phrases.of("removed.unchecked"));
         }
         return letter.say(phrases.of("end.ended.duty", sides.partner(), sides.customer()))

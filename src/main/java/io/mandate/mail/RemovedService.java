@@ -8,4 +8,10 @@ import java.util.List;
  * @param check name of a {@code CheckResult}
  * @param left the roles that the service still gives; names in the mail's language
  */
-public record RemovedService(String service, String check, List<String> left) {}
+public record RemovedService(String service, String check, List<String> left) {
+
+    /** Whether nobody looked. */
+    boolean isUnchecked() {
+        return check.equals("NOT_CHECKED");
+    }
+}

@@ -13,8 +13,6 @@ import java.util.List;
 public record RemovedToCustomerMail(String partner, String customer, String reason, List<RemovedService> services,
         String by, String note, Instant removedAt) implements MailContent {
 
-    private static final String NOT_CHECKED = "NOT_CHECKED";
-
     @Override
     public MailKind kind() {
         return MailKind.REMOVED_TO_CUSTOMER;
@@ -26,12 +24,9 @@ public record RemovedToCustomerMail(String partner, String customer, String reas
                 .say(phrases.of("greeting"))
                 .say(phrases.of("removed.customer." + reason, partner, customer, phrases.instant(removedAt), by))
                 .list(phrases.removed(services));
-        if (services.stream().anyMatch(service -> service.check().equals(NOT_CHECKED))) {
+        if (services.stream().anyMatch(RemovedService::isUnchecked)) {
             letter.say(phrases.of("removed.unchecked"));
         }
-        if (!note.isBlank()) {
-            letter.say(phrases.of("removed.note")).quote(note);
-        }
-        return letter.footer(phrases.footer());
+        return letter.note(phrases, note).footer(phrases.footer());
     }
 }

@@ -22,14 +22,12 @@ public record RemovedToPartnerMail(
 
     @Override
     public Letter write(Phrases phrases) {
-        Letter.Builder letter = Letter.about(phrases.of("removed.partner.subject", customer))
+        return Letter.about(phrases.of("removed.partner.subject", customer))
                 .say(phrases.of("greeting"))
                 .say(phrases.of("removed.partner." + reason, customer, phrases.instant(removedAt)))
-                .list(phrases.removed(services));
-        if (!note.isBlank()) {
-            letter.say(phrases.of("removed.note")).quote(note);
-        }
-        return letter.say(phrases.of(onDuty ? "removed.duty" : "removed.dutyEnded"))
+                .list(phrases.removed(services))
+                .note(phrases, note)
+                .say(phrases.of(onDuty ? "removed.duty" : "removed.dutyEnded"))
                 .say(phrases.of("removed.partner.page")).link(page).footer(phrases.footer());
     }
 }

@@ -26,7 +26,7 @@ public record ServiceDelayMail(Told told, String partner, String customer, List<
         return Letter.about(phrases.of("delay.subject", partner, customer))
                 .say(phrases.of("greeting"))
                 .say(phrases.of("delay." + told.name().toLowerCase(Locale.ROOT), partner, customer))
-                .list(services.stream().map(PlainText::line).toList())
+                .list(services)
                 .say(phrases.of("delay.next"))
                 .footer(phrases.footer());
     }

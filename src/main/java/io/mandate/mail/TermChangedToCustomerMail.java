@@ -28,10 +28,8 @@ public record TermChangedToCustomerMail(String partner, String customer, String 
         if (current) {
             letter.say(phrases.of(confirmed ? "term.confirmed" : "term.unconfirmed"));
         }
-        if (!note.isBlank()) {
-            letter.say(phrases.of("removed.note")).quote(note);
-        }
-        return letter.say(current ? phrases.of("term.customer.duty", partner) : phrases.of("term.since"))
+        return letter.note(phrases, note)
+                .say(current ? phrases.of("term.customer.duty", partner) : phrases.of("term.since"))
                 .say(phrases.of("term.customer.page"))
                 .link(page)
                 .footer(phrases.footer());

@@ -28,10 +28,8 @@ public record TermChangedToPartnerMail(String customer, String service, String r
         if (confirmed) {
             letter.say(phrases.of("term.confirmed"));
         }
-        if (!note.isBlank()) {
-            letter.say(phrases.of("removed.note")).quote(note);
-        }
-        return letter.say(current ? phrases.of("term.partner.duty", customer) : phrases.of("term.since"))
+        return letter.note(phrases, note)
+                .say(current ? phrases.of("term.partner.duty", customer) : phrases.of("term.since"))
                 .say(phrases.of("term.partner.page"))
                 .link(page)
                 .footer(phrases.footer());

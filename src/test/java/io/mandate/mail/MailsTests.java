@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,16 @@ class MailsTests {
     }
 
     @Test
+    void nothing_that_a_person_typed_begins_another_line_but_where_its_lines_are_kept() {
+        List<Block> blocks = SampleMails.typed("one\r\ntwo").stream()
+                .flatMap(mail -> mail.write(new Phrases(Locale.ENGLISH)).blocks().stream()).toList();
+
+        assertThat(lines(blocks, block -> true)).noneMatch(line -> line.matches("(?s).*\\p{Cntrl}.*"));
+        assertThat(lines(blocks, block -> block.type() == Block.Type.ITEMS)).contains("one two").doesNotContain("two");
+        assertThat(blocks).contains(Block.quote("one\ntwo"));
+    }
+
+    @Test
     void the_link_stands_where_the_person_left_its_place() {
         MailContent invitation = new InvitationMail(
                 new PartnerContact("Contoso Cloud", "Carla Díaz", "carla@contoso.example"),
@@ -156,6 +167,10 @@ class MailsTests {
         assertThatThrownBy(() -> mails.render(nudge, Locale.ENGLISH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("alert");
+    }
+
+    private static List<String> lines(List<Block> blocks, Predicate<Block> which) {
+        return blocks.stream().filter(which).flatMap(block -> block.lines().stream()).toList();
     }
 
     private static List<String> words(String text) {
