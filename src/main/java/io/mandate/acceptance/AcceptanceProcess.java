@@ -1,10 +1,9 @@
 package io.mandate.acceptance;
 
-import io.mandate.engine.EngineCommands;
-import io.mandate.engine.RequestTasks;
+import io.mandate.engine.WaitingInstances.Matter;
+import io.mandate.engine.WaitingInstances;
 import io.mandate.relationship.Request;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +28,10 @@ public class AcceptanceProcess {
     /** Text: an {@link Answer}'s id, for the calling process. */
     public static final String ANSWER = "answer";
 
-    private final RuntimeService runtime;
-    private final RequestTasks tasks;
+    private final WaitingInstances waiting;
 
-    AcceptanceProcess(RuntimeService runtime, RequestTasks tasks) {
-        this.runtime = runtime;
-        this.tasks = tasks;
+    AcceptanceProcess(WaitingInstances waiting) {
+        this.waiting = waiting;
     }
 
     /**
@@ -61,15 +58,14 @@ public class AcceptanceProcess {
     }
 
     private void linkClosed(Request request, Answer answer) {
-        EngineCommands.run(() -> runtime.createMessageCorrelation(MESSAGE_REQUEST_SENT_AGAIN)
-                .processInstanceBusinessKey(request.relationshipId().toString())
-                .processInstanceVariableEquals(REQUEST, request.id().toString())
-                .setVariable(ANSWER, answer.id())
-                .correlate());
+        waiting.correlate(MESSAGE_REQUEST_SENT_AGAIN, matter(request), Map.of(ANSWER, answer.id()));
     }
 
     private void answered(Request request, Answer answer) {
-        tasks.complete(
-                TASK_APPROVE_RELATIONSHIP, request.relationshipId(), request.id(), Map.of(ANSWER, answer.id()));
+        waiting.complete(TASK_APPROVE_RELATIONSHIP, matter(request), Map.of(ANSWER, answer.id()));
+    }
+
+    private static Matter matter(Request request) {
+        return new Matter(request.relationshipId(), REQUEST, request.id());
     }
 }

@@ -1,6 +1,6 @@
 package io.mandate.invitation;
 
-import io.mandate.engine.RequestTasks;
+import io.mandate.engine.WaitingInstances;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.RequestStatus;
@@ -42,11 +42,11 @@ public class InvitationProcess implements RequestDiagram {
             END_EVENT_INVITATION_EXPIRED, END_EVENT_INVITATION_WITHDRAWN);
 
     private final RuntimeService runtime;
-    private final RequestTasks tasks;
+    private final WaitingInstances waiting;
 
-    InvitationProcess(RuntimeService runtime, RequestTasks tasks) {
+    InvitationProcess(RuntimeService runtime, WaitingInstances waiting) {
         this.runtime = runtime;
-        this.tasks = tasks;
+        this.waiting = waiting;
     }
 
     /** A partner opened a request on a page. */
@@ -57,7 +57,7 @@ public class InvitationProcess implements RequestDiagram {
 
     /** The draft was reviewed and is sent by whom it says. */
     void reviewed(Request request) {
-        tasks.complete(TASK_REVIEW_INVITATION, request.relationshipId(), request.id(),
+        waiting.complete(TASK_REVIEW_INVITATION, RequestProcess.matter(request),
                 Map.of(SENT_BY, request.sentBy().orElseThrow().id(), MAIL_CAME_BACK, false));
     }
 

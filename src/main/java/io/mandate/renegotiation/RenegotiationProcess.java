@@ -1,12 +1,10 @@
 package io.mandate.renegotiation;
 
-import io.mandate.engine.EngineCommands;
+import io.mandate.engine.WaitingInstances.Matter;
+import io.mandate.engine.WaitingInstances;
 import io.mandate.relationship.Renegotiation;
 import java.util.Map;
-import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +29,11 @@ public class RenegotiationProcess {
     public static final String ANSWER = "answer";
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final WaitingInstances waiting;
 
-    RenegotiationProcess(RuntimeService runtime, TaskService tasks) {
+    RenegotiationProcess(RuntimeService runtime, WaitingInstances waiting) {
         this.runtime = runtime;
-        this.tasks = tasks;
+        this.waiting = waiting;
     }
 
     /** One side proposed it. */
@@ -49,12 +47,12 @@ public class RenegotiationProcess {
      * something else, such as telling both sides: the whole transaction may be tried again.
      */
     void otherSideAnswered(Renegotiation one) {
-        complete(TASK_CONFIRM_RENEGOTIATION, one);
+        waiting.complete(TASK_CONFIRM_RENEGOTIATION, matter(one), Map.of());
     }
 
     /** The other partner accepted the duty or declined; throws as {@link #otherSideAnswered}. */
     void otherPartnerAnswered(Renegotiation one) {
-        complete(TASK_ACCEPT_DUTY, one);
+        waiting.complete(TASK_ACCEPT_DUTY, matter(one), Map.of());
     }
 
     /** The side that proposed it took it back; throws as {@link #otherSideAnswered}. Nothing more where an operator deleted the process. */
@@ -67,22 +65,10 @@ public class RenegotiationProcess {
         correlate(MESSAGE_RELATIONSHIP_ENDED, one);
     }
 
-    private void complete(String task, Renegotiation one) {
-        EngineCommands.run(() -> tasks.complete(Optional.ofNullable(tasks.createTaskQuery().taskDefinitionKey(task)
-                .processInstanceBusinessKey(one.relationshipId().toString())
-                .processVariableValueEquals(RENEGOTIATION, one.id().toString())
-                .singleResult()).map(Task::getId)
-                .orElseThrow(() -> new ConcurrencyFailureException("Nobody is asked about the duty to support right now"))));
-    }
-
     private void correlate(String message, Renegotiation one) {
-        if (!isRunning(one)) {
-            return;
+        if (isRunning(one)) {
+            waiting.correlate(message, matter(one), Map.of());
         }
-        EngineCommands.run(() -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(one.relationshipId().toString())
-                .processInstanceVariableEquals(RENEGOTIATION, one.id().toString())
-                .correlate());
     }
 
     /** Its instance lives until it is closed, unless an operator deleted it. */
@@ -90,5 +76,9 @@ public class RenegotiationProcess {
         return runtime.createProcessInstanceQuery().processDefinitionKey(KEY)
                 .processInstanceBusinessKey(one.relationshipId().toString())
                 .variableValueEquals(RENEGOTIATION, one.id().toString()).count() > 0;
+    }
+
+    private static Matter matter(Renegotiation one) {
+        return new Matter(one.relationshipId(), RENEGOTIATION, one.id());
     }
 }

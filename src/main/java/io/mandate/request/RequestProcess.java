@@ -1,10 +1,10 @@
 package io.mandate.request;
 
 import io.mandate.acceptance.Answer;
-import io.mandate.engine.EngineCommands;
 import io.mandate.engine.Positions.Position;
 import io.mandate.engine.Positions;
-import io.mandate.engine.RequestTasks;
+import io.mandate.engine.WaitingInstances.Matter;
+import io.mandate.engine.WaitingInstances;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.SentBy;
@@ -43,22 +43,27 @@ public class RequestProcess {
 
     private final RuntimeService runtime;
     private final HistoryService history;
-    private final RequestTasks tasks;
+    private final WaitingInstances waiting;
     private final Positions positions;
     private final List<RequestDiagram> diagrams;
 
-    RequestProcess(RuntimeService runtime, HistoryService history, RequestTasks tasks, Positions positions,
+    RequestProcess(RuntimeService runtime, HistoryService history, WaitingInstances waiting, Positions positions,
             List<RequestDiagram> diagrams) {
         this.runtime = runtime;
         this.history = history;
-        this.tasks = tasks;
+        this.waiting = waiting;
         this.positions = positions;
         this.diagrams = diagrams;
     }
 
+    /** What its instance is about, whichever diagram that runs on. */
+    public static Matter matter(Request request) {
+        return new Matter(request.relationshipId(), REQUEST, request.id());
+    }
+
     /** The refused address was corrected. */
     void addressCorrected(Request request) {
-        tasks.complete(TASK_CORRECT_ADDRESS, request.relationshipId(), request.id(), Map.of(MAIL_CAME_BACK, false));
+        waiting.complete(TASK_CORRECT_ADDRESS, matter(request), Map.of(MAIL_CAME_BACK, false));
     }
 
     /** Another one sends from now on than did before. */
@@ -79,11 +84,7 @@ public class RequestProcess {
 
     /** The partner took the request back, wherever it stands. */
     void withdrawn(Request request) {
-        EngineCommands.run(() -> runtime.createMessageCorrelation(MESSAGE_REQUEST_WITHDRAWN)
-                .processInstanceBusinessKey(businessKey(request))
-                .processInstanceVariableEquals(REQUEST, request.id().toString())
-                .setVariable(ANSWER, Answer.WITHDRAWN.id())
-                .correlate());
+        waiting.correlate(MESSAGE_REQUEST_WITHDRAWN, matter(request), Map.of(ANSWER, Answer.WITHDRAWN.id()));
     }
 
     /** A request that may be running, and its relationship. */
@@ -110,7 +111,7 @@ public class RequestProcess {
     public Optional<String> instance(Request request) {
         return Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processDefinitionKey(of(request.kind()).key())
-                        .processInstanceBusinessKey(businessKey(request))
+                        .processInstanceBusinessKey(request.relationshipId().toString())
                         .variableValueEquals(REQUEST, request.id().toString())
                         .singleResult())
                 .map(ProcessInstance::getId);
@@ -127,9 +128,5 @@ public class RequestProcess {
 
     private RequestDiagram of(RequestKind kind) {
         return diagrams.stream().filter(diagram -> diagram.kinds().contains(kind)).findFirst().orElseThrow();
-    }
-
-    private static String businessKey(Request request) {
-        return request.relationshipId().toString();
     }
 }

@@ -1,12 +1,13 @@
 package io.mandate.servicerequest;
 
 import io.mandate.engine.EngineCommands;
+import io.mandate.engine.WaitingInstances.Matter;
+import io.mandate.engine.WaitingInstances;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,75 +38,63 @@ public class ServiceRequestProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final WaitingInstances waiting;
 
-    ServiceRequestProcess(RuntimeService runtime, TaskService tasks) {
+    ServiceRequestProcess(RuntimeService runtime, TaskService tasks, WaitingInstances waiting) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.waiting = waiting;
     }
 
     /** A partner opened it. */
     void opened(ServiceRequest request) {
-        runtime.startProcessInstanceByKey(KEY, businessKey(request), Map.of(SERVICE_REQUEST, request.id().toString()));
+        runtime.startProcessInstanceByKey(
+                KEY, request.relationshipId().toString(), Map.of(SERVICE_REQUEST, request.id().toString()));
     }
 
     /** Something was said that everybody concerned has to be told. */
     void newsArrived(ServiceRequest request) {
-        EngineCommands.run(() -> message(MESSAGE_NEWS_ARRIVED, request).correlate());
+        waiting.correlate(MESSAGE_NEWS_ARRIVED, matter(request), Map.of());
     }
 
     /** Support is done, or asks back. */
     void answered(ServiceRequest request, SupportAnswer answer) {
-        complete(TASK_WORK_ON_SERVICE_REQUEST, request, Map.of(ANSWER, answer.id()));
+        waiting.complete(TASK_WORK_ON_SERVICE_REQUEST, matter(request), Map.of(ANSWER, answer.id()));
     }
 
     /** Support solved it although it had asked back. */
     void solvedWithoutAnswer(ServiceRequest request) {
-        EngineCommands.run(() -> message(MESSAGE_SOLVED_WITHOUT_ANSWER, request).correlate());
+        waiting.correlate(MESSAGE_SOLVED_WITHOUT_ANSWER, matter(request), Map.of());
     }
 
     /** The partner answered what support had asked. */
     void questionAnswered(ServiceRequest request) {
-        complete(TASK_ANSWER_QUESTION, request, Map.of());
+        waiting.complete(TASK_ANSWER_QUESTION, matter(request), Map.of());
     }
 
     /** The partner took it back, wherever it stands. */
     void withdrawn(ServiceRequest request) {
-        EngineCommands.run(() -> message(MESSAGE_SERVICE_REQUEST_WITHDRAWN, request).correlate());
+        waiting.correlate(MESSAGE_SERVICE_REQUEST_WITHDRAWN, matter(request), Map.of());
     }
 
     /** Something was said: the form of whoever works on it shows that, too. */
     void conversationGrew(ServiceRequest request, String conversation) {
-        tasks.createTaskQuery().processInstanceBusinessKey(businessKey(request))
-                .processVariableValueEquals(SERVICE_REQUEST, request.id().toString()).list()
-                .forEach(task -> EngineCommands.run(
-                        () -> tasks.setVariableLocal(task.getId(), FORM_CONVERSATION, conversation)));
+        waitingFor(request).list().forEach(task -> EngineCommands.run(
+                () -> tasks.setVariableLocal(task.getId(), FORM_CONVERSATION, conversation)));
     }
 
     /** It took too long: support's task gets this priority. */
     void escalated(ServiceRequest request, int taskPriority) {
-        task(TASK_WORK_ON_SERVICE_REQUEST, request).ifPresent(task -> tasks.setPriority(task.getId(), taskPriority));
+        Optional.ofNullable(waitingFor(request).taskDefinitionKey(TASK_WORK_ON_SERVICE_REQUEST).singleResult())
+                .ifPresent(task -> tasks.setPriority(task.getId(), taskPriority));
     }
 
-    private void complete(String task, ServiceRequest request, Map<String, Object> variables) {
-        String id = task(task, request).orElseThrow().getId();
-        EngineCommands.run(() -> tasks.complete(id, variables));
+    private TaskQuery waitingFor(ServiceRequest request) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(request.relationshipId().toString())
+                .processVariableValueEquals(SERVICE_REQUEST, request.id().toString());
     }
 
-    private Optional<Task> task(String task, ServiceRequest request) {
-        return Optional.ofNullable(tasks.createTaskQuery()
-                .taskDefinitionKey(task)
-                .processInstanceBusinessKey(businessKey(request))
-                .processVariableValueEquals(SERVICE_REQUEST, request.id().toString())
-                .singleResult());
-    }
-
-    private MessageCorrelationBuilder message(String name, ServiceRequest request) {
-        return runtime.createMessageCorrelation(name)
-                .processInstanceBusinessKey(businessKey(request))
-                .processInstanceVariableEquals(SERVICE_REQUEST, request.id().toString());
-    }
-
-    private static String businessKey(ServiceRequest request) {
-        return request.relationshipId().toString();
+    private static Matter matter(ServiceRequest request) {
+        return new Matter(request.relationshipId(), SERVICE_REQUEST, request.id());
     }
 }

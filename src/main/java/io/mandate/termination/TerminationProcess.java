@@ -1,10 +1,10 @@
 package io.mandate.termination;
 
-import io.mandate.engine.EngineCommands;
+import io.mandate.engine.WaitingInstances.Matter;
+import io.mandate.engine.WaitingInstances;
 import io.mandate.relationship.Termination;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +30,11 @@ public class TerminationProcess {
     public static final String TELLABLE = "tellable";
 
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final WaitingInstances waiting;
 
-    TerminationProcess(RuntimeService runtime, TaskService tasks) {
+    TerminationProcess(RuntimeService runtime, WaitingInstances waiting) {
         this.runtime = runtime;
-        this.tasks = tasks;
+        this.waiting = waiting;
     }
 
     /** One side asked for the end. */
@@ -48,18 +48,15 @@ public class TerminationProcess {
      * such as telling both sides: the whole transaction may be tried again.
      */
     void confirmed(Termination termination) {
-        EngineCommands.run(() -> tasks.complete(tasks.createTaskQuery()
-                .taskDefinitionKey(TASK_CONFIRM_END)
-                .processInstanceBusinessKey(termination.relationshipId().toString())
-                .processVariableValueEquals(TERMINATION, termination.id().toString())
-                .singleResult().getId()));
+        waiting.complete(TASK_CONFIRM_END, matter(termination), Map.of());
     }
 
     /** The side that asked took it back; throws as {@link #confirmed}. */
     void takenBack(Termination termination) {
-        EngineCommands.run(() -> runtime.createMessageCorrelation(MESSAGE_END_TAKEN_BACK)
-                .processInstanceBusinessKey(termination.relationshipId().toString())
-                .processInstanceVariableEquals(TERMINATION, termination.id().toString())
-                .correlate());
+        waiting.correlate(MESSAGE_END_TAKEN_BACK, matter(termination), Map.of());
+    }
+
+    private static Matter matter(Termination termination) {
+        return new Matter(termination.relationshipId(), TERMINATION, termination.id());
     }
 }

@@ -10,6 +10,7 @@ import io.mandate.testing.TestMail;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** A service request while mails fail, and what is sent twice. */
 class ServiceRequestTroubleTests extends ServiceRequestTest {
@@ -34,6 +35,20 @@ class ServiceRequestTroubleTests extends ServiceRequestTest {
         assertThatThrownBy(() -> requests.withdraw(opened.id(), PAULA)).isInstanceOf(TooLateException.class);
         assertThatThrownBy(() -> conversation.comment(opened, UUID.randomUUID(), "Thanks", Author.of(PAULA)))
                 .isInstanceOf(TooLateException.class);
+    }
+
+    @Test
+    void a_solution_of_what_an_operator_deleted_changes_nothing() {
+        // given
+        engine.getRuntimeService().deleteProcessInstance(process.getId(), "by an operator");
+
+        // when
+        assertThatThrownBy(() -> desk.solve(opened.id(), UUID.randomUUID(), "Done", SAM))
+                .isInstanceOf(ConcurrencyFailureException.class).hasMessageContaining("Task_WorkOnServiceRequest");
+
+        // then
+        assertThat(get().status()).isEqualTo(ServiceRequestStatus.OPEN);
+        assertThat(comments.of(opened.id())).extracting(Comment::kind).containsExactly(Comment.Kind.OPENED);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** What is refused of an end, and how a relationship begins anew. */
 class TerminatingTests extends TerminationTest {
@@ -116,6 +117,21 @@ class TerminatingTests extends TerminationTest {
         matters.settle();
         terminating.confirm(asked.id(), Side.PARTNER, "Paula Pérez");
         assertThat(relationship().status()).isEqualTo(RelationshipStatus.ENDED);
+    }
+
+    @Test
+    void a_confirmation_of_what_an_operator_deleted_changes_nothing() {
+        // given
+        Termination asked = askedByPartner("");
+        engine.getRuntimeService().deleteProcessInstance(running().getId(), "by an operator");
+
+        // when
+        assertThatThrownBy(() -> terminating.confirm(asked.id(), Side.CUSTOMER, "Ada Admin"))
+                .isInstanceOf(ConcurrencyFailureException.class).hasMessageContaining("Task_ConfirmEnd");
+
+        // then
+        assertThat(terminations.get(asked.id())).isEqualTo(asked);
+        assertThat(held()).hasSize(1);
     }
 
     @Test

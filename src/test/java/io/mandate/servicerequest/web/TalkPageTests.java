@@ -8,6 +8,7 @@ import io.mandate.identity.Account;
 import io.mandate.relationship.Request;
 import io.mandate.servicerequest.Comment;
 import io.mandate.servicerequest.ServiceRequest;
+import io.mandate.servicerequest.ServiceRequestProcess;
 import io.mandate.servicerequest.ServiceRequestStatus;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
@@ -15,9 +16,11 @@ import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the three sides do with a service request on their pages. */
 class TalkPageTests extends ServiceRequestPageTest {
@@ -162,6 +165,23 @@ class TalkPageTests extends ServiceRequestPageTest {
         say(sam, ofSupport(other), "solve", "Done");
         assertThat(words(paula.submit("/requests/new", ofPartner(other) + "/withdraw", Map.of())))
                 .contains("The request was solved meanwhile");
+    }
+
+    @Test
+    void a_solution_of_what_an_operator_deleted_is_to_be_sent_again(@Autowired RuntimeService runtime) {
+        // given
+        ServiceRequest one = opened();
+        runtime.createProcessInstanceQuery().processDefinitionKey(ServiceRequestProcess.KEY)
+                .processInstanceBusinessKey(relationship.toString()).list()
+                .forEach(running -> runtime.deleteProcessInstance(running.getId(), "by an operator"));
+
+        // when
+        HttpResponse<String> answer = say(sam, ofSupport(one), "solve", "Restarted.");
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(words(answer)).contains("The request was just being changed", "Restarted.");
+        assertThat(register.get(one.id()).status()).isEqualTo(ServiceRequestStatus.OPEN);
     }
 
     @ParameterizedTest

@@ -10,13 +10,16 @@ import io.mandate.identity.Account;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.TerminationStatus;
+import io.mandate.termination.TerminationProcess;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Either side ends a relationship on its page; whatever is not possible gets a clear answer. */
 class EndPageTests extends EndPageTest {
@@ -175,6 +178,23 @@ class EndPageTests extends EndPageTest {
         assertThat(words(answer)).contains("cannot end while something is open", "Service request 17")
                 .doesNotContain("The relationship has ended");
         assertThat(newest().putOff()).isFalse();
+    }
+
+    @Test
+    void a_confirmation_of_what_an_operator_deleted_is_to_be_tried_again(@Autowired RuntimeService runtime) {
+        // given
+        ask(ada, adas, "");
+        runtime.createProcessInstanceQuery().processDefinitionKey(TerminationProcess.KEY)
+                .processInstanceBusinessKey(request.relationshipId().toString()).list()
+                .forEach(one -> runtime.deleteProcessInstance(one.getId(), "by an operator"));
+
+        // when
+        HttpResponse<String> answer = act(paula, paulas, "confirm");
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(words(answer)).contains("Something else was just being done", "Confirm: end it now");
+        assertThat(newest().isOpen()).isTrue();
     }
 
     @Test

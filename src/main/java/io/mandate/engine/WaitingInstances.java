@@ -1,0 +1,55 @@
+package io.mandate.engine;
+
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells process instances that wait for people what those did. Every method throws {@link ConcurrencyFailureException} where
+ * the instance does not wait for that, or a job changed it at the same moment: the whole transaction may be tried again.
+ */
+@Component
+public class WaitingInstances {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    WaitingInstances(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /**
+     * What an instance is about, by which it is found.
+     *
+     * @param relationship id of the relationship, the business key
+     * @param variable name of the variable that holds the id
+     */
+    public record Matter(UUID relationship, String variable, UUID id) {}
+
+    /** Completes the task of this id at which it waits. */
+    public void complete(String task, Matter matter, Map<String, Object> variables) {
+        Task waiting = tasks.createTaskQuery()
+                .taskDefinitionKey(task)
+                .processInstanceBusinessKey(matter.relationship().toString())
+                .processVariableValueEquals(matter.variable(), matter.id().toString())
+                .singleResult();
+        if (waiting == null) {
+            throw new ConcurrencyFailureException("No " + matter.variable() + " waits at " + task + " any more");
+        }
+        EngineCommands.run(() -> tasks.complete(waiting.getId(), variables));
+    }
+
+    /** Gives it the message for which it waits. */
+    public void correlate(String message, Matter matter, Map<String, Object> variables) {
+        EngineCommands.run(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(matter.relationship().toString())
+                .processInstanceVariableEquals(matter.variable(), matter.id().toString())
+                .setVariables(variables)
+                .correlate());
+    }
+}
