@@ -48,8 +48,7 @@ public class DutyChanging {
         Instant now = clock.instant();
         lock(relationship, wish.to());
         Relationship known = relationships.get(relationship);
-        UUID request = requests.of(relationship).stream().filter(one -> one.status() == RequestStatus.APPROVED)
-                .map(Request::id).findFirst().filter(one -> known.status().isInForce())
+        UUID request = requests.approved(relationship).map(Request::id).filter(one -> known.status().isInForce())
                 .orElseThrow(() -> new RenegotiationRefusedException(Why.NOT_IN_FORCE));
         hold(known.isOnDuty(), Why.NO_DUTY);
         refuseWhileTakingOn(relationship, by);

@@ -1,7 +1,6 @@
 package io.mandate.relationship;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,12 +64,7 @@ class DutyTimeline {
     /** The history hangs on requests: on the one by which the other relationship came into force last. */
     private void noteToOther(Renegotiation one, Instant at, TimelineEvent event, String actor) {
         one.to().filter(to -> one.isOtherPartnerAsked()).ifPresent(to -> timeline.add(
-                to, approved(to), at, event, actor, detail(one, event)));
-    }
-
-    private UUID approved(UUID relationship) {
-        return requests.of(relationship).stream().filter(request -> request.status() == RequestStatus.APPROVED)
-                .map(Request::id).findFirst().orElseThrow();
+                to, requests.approved(to).orElseThrow().id(), at, event, actor, detail(one, event)));
     }
 
     private static String detail(Renegotiation one, TimelineEvent event) {

@@ -53,8 +53,8 @@ public class Ending {
      */
     public Termination ask(UUID relationship, Side by, String asker, String note, Duration notice) {
         Instant now = clock.instant();
-        UUID request = requests.of(relationship).stream().filter(one -> one.status() == RequestStatus.APPROVED)
-                .map(Request::id).findFirst().orElseThrow(() -> new EndingRefusedException(Why.NOT_IN_FORCE));
+        UUID request = requests.approved(relationship).map(Request::id)
+                .orElseThrow(() -> new EndingRefusedException(Why.NOT_IN_FORCE));
         Termination asked = new Termination(UUID.randomUUID(), relationship, request,
                 relationships.get(relationship).inForceSince().orElse(now), by, asker, note, now, now.plus(notice), false,
                 TerminationStatus.ASKED, "", Optional.empty(), Optional.empty(), Optional.empty());

@@ -52,6 +52,15 @@ public class Requests {
                 .param("id", relationshipId).query(Requests::map).list();
     }
 
+    /** The request by which a relationship came into force last: the newest approved one; empty where it never did. */
+    public Optional<Request> approved(UUID relationshipId) {
+        return jdbc.sql("select " + COLUMNS + """
+                        from request where relationship_id = :id and status = 'APPROVED'
+                        order by opened_at desc, id fetch first 1 rows only
+                        """)
+                .param("id", relationshipId).query(Requests::map).optional();
+    }
+
     /** Stores a new request. */
     public void add(Request request) {
         bind(jdbc.sql("""

@@ -170,7 +170,7 @@ public class SupportContacts {
     private void note(Chosen about, String service, String actor, TimelineEvent event) {
         Instant now = clock.instant();
         UUID relationship = about.relationship();
-        requests.of(relationship).stream().filter(request -> request.status() == RequestStatus.APPROVED).findFirst()
-                .ifPresent(request -> timeline.add(relationship, request.id(), now, event, actor, service));
+        requests.approved(relationship).ifPresent(
+                request -> timeline.add(relationship, request.id(), now, event, actor, service));
     }
 }

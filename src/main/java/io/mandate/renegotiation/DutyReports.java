@@ -11,7 +11,6 @@ import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.RenegotiationStatus;
 import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Request;
-import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Side;
 import io.mandate.relationship.SupportContacts;
@@ -129,12 +128,7 @@ public class DutyReports {
     /** The request by which the relationship was in force; where that is without persons by now, the one that followed it. */
     private Request request(Renegotiation one) {
         Request then = requests.get(one.requestId());
-        return then.times().erasedAt().isEmpty() ? then : approved(one.relationshipId());
-    }
-
-    private Request approved(UUID relationship) {
-        return requests.of(relationship).stream().filter(asked -> asked.status() == RequestStatus.APPROVED)
-                .findFirst().orElseThrow();
+        return then.times().erasedAt().isEmpty() ? then : requests.approved(one.relationshipId()).orElseThrow();
     }
 
     /** Writes to both sides about one thing that happened. */
@@ -191,7 +185,7 @@ public class DutyReports {
 
     private void toOtherPartner(Renegotiation one, DutyOfferMail.Told told) {
         Relationship own = relationships.get(one.to().orElseThrow());
-        Request request = approved(own.id());
+        Request request = requests.approved(own.id()).orElseThrow();
         List<String> services = told == DutyOfferMail.Told.TAKEN_ON ? List.of() : contacts.chosen(one.relationshipId());
         correspondence.toPartnerItself(request, occurrence(one, "offer " + told), language -> new DutyOfferMail(told,
                 own.organisation(), one.customersPerson(), one.takesEffectAt(), one.answerUntil(),

@@ -148,6 +148,7 @@ class TerminatingTests extends TerminationTest {
         assertThat(again.relationshipId()).isEqualTo(request.relationshipId());
         assertThat(relationship().status()).isEqualTo(RelationshipStatus.REQUESTED);
         assertThat(relationship().isOnDuty()).isFalse();
+        assertThat(requests.approved(request.relationshipId()).map(Request::id)).contains(request.id());
 
         // and when
         life.approve(customer, MAIL);
@@ -156,6 +157,7 @@ class TerminatingTests extends TerminationTest {
         // then
         assertThat(relationship().status()).isEqualTo(RelationshipStatus.IN_FORCE);
         assertThat(relationship().inForceSince()).contains(clock.instant());
+        assertThat(requests.approved(request.relationshipId()).map(Request::id)).contains(again.id());
         assertThat(relationship().dutySince()).contains(clock.instant());
         assertThat(relationship().isOnDuty()).isTrue();
         assertThat(held()).hasSize(1);
