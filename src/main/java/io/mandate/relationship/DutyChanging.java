@@ -82,7 +82,7 @@ public class DutyChanging {
         Renegotiation before = renegotiations.get(id);
         boolean choosing = before.isPartnerToBeChosen();
         Optional<UUID> to = choosing ? chosen : before.to();
-        Renegotiation open = locked(id, to);
+        Renegotiation open = locked(before, to);
         Instant now = clock.instant();
         hold(open.status() == RenegotiationStatus.PROPOSED, Why.CLOSED);
         hold(open.proposedBy() != by, Why.OTHER_SIDE);
@@ -189,12 +189,13 @@ public class DutyChanging {
 
     /** As it is once nobody else can change it or end a relationship that it is about. */
     private Renegotiation locked(UUID id) {
-        return locked(id, renegotiations.get(id).to());
+        Renegotiation before = renegotiations.get(id);
+        return locked(before, before.to());
     }
 
-    private Renegotiation locked(UUID id, Optional<UUID> to) {
-        lock(renegotiations.get(id).relationshipId(), to);
-        Renegotiation seen = renegotiations.get(id);
+    private Renegotiation locked(Renegotiation before, Optional<UUID> to) {
+        lock(before.relationshipId(), to);
+        Renegotiation seen = renegotiations.get(before.id());
         if (seen.to().isPresent() && !seen.to().equals(to)) {
             throw new ConcurrencyFailureException("Another partner was just chosen to take on the duty");
         }

@@ -106,17 +106,18 @@ public class Ending {
      * Ends the relationship: its permissions stop counting, its duty is released. Its open requests have been withdrawn before, and
      * what is proposed about duties has come to nothing.
      *
+     * @return what was held until then, empty for nothing
      * @throws ConcurrencyFailureException where it was given something at the same moment: all may be tried again
      */
-    public Termination end(UUID id) {
+    public Optional<Revocation> end(UUID id) {
         Instant now = clock.instant();
         Termination open = open(id);
         UUID relationship = open.relationshipId();
         List<Permission> held = permissions.heldBy(relationship, now);
-        Optional<UUID> revocation = held.isEmpty() ? Optional.empty() : Optional.of(revoking.revoke(
+        Optional<Revocation> revocation = held.isEmpty() ? Optional.empty() : Optional.of(revoking.revoke(
                 held, RevocationReason.RELATIONSHIP_ENDED, open.closedBy().isEmpty() ? open.asker() : open.closedBy(),
-                open.note()).id());
-        held(terminations.end(id, revocation, now));
+                open.note()));
+        held(terminations.end(id, revocation.map(Revocation::id), now));
         if (!relationships.end(relationship, now)) {
             throw new EndingRefusedException(Why.NOT_IN_FORCE);
         }
@@ -128,7 +129,7 @@ public class Ending {
             throw new ConcurrencyFailureException("Something was given to the relationship, or asked for, as it ended");
         }
         note(open, now, TimelineEvent.RELATIONSHIP_ENDED, open.closedBy(), "");
-        return terminations.get(id);
+        return revocation;
     }
 
     private Termination open(UUID id) {

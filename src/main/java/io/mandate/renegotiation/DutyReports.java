@@ -48,8 +48,7 @@ public class DutyReports {
     public void tellBothSides(UUID id) {
         Renegotiation one = renegotiations.get(id);
         if (one.status() == RenegotiationStatus.PROPOSED) {
-            Writing writing = writing(one, Told.PROPOSED);
-            correspondence.each(writing::toPartner, writing::toCustomer);
+            tellBoth(one, Told.PROPOSED);
         }
     }
 
@@ -87,9 +86,8 @@ public class DutyReports {
 
     /** That the other side declined, or the other partner. */
     public void reportDecline(UUID id) {
-        Writing writing = writing(renegotiations.get(id),
-                renegotiations.get(id).status() == RenegotiationStatus.DECLINED ? Told.DECLINED : Told.REFUSED);
-        correspondence.each(writing::toPartner, writing::toCustomer);
+        Renegotiation one = renegotiations.get(id);
+        tellBoth(one, one.status() == RenegotiationStatus.DECLINED ? Told.DECLINED : Told.REFUSED);
     }
 
     /** That nobody answered in time. */
@@ -104,25 +102,39 @@ public class DutyReports {
 
     /** That a relationship ended before; or that the duty had changed by then, where the end came while that was only late. */
     public void reportLapse(UUID id) {
-        reportChange(id);
-        tellAll(id, RenegotiationStatus.OVERTAKEN, Told.OVERTAKEN, DutyOfferMail.Told.STAYS);
-        tellAll(id, RenegotiationStatus.OTHER_PARTNER_GONE, Told.OTHER_PARTNER_GONE, DutyOfferMail.Told.STAYS);
+        Renegotiation one = renegotiations.get(id);
+        switch (one.status()) {
+            case DONE -> tellAll(one, Told.CHANGED, DutyOfferMail.Told.TAKEN_ON);
+            case OVERTAKEN -> tellAll(one, Told.OVERTAKEN, DutyOfferMail.Told.STAYS);
+            case OTHER_PARTNER_GONE -> tellAll(one, Told.OTHER_PARTNER_GONE, DutyOfferMail.Told.STAYS);
+            default -> { }
+        }
+    }
+
+    private void tellBoth(Renegotiation one, Told told) {
+        Writing writing = writing(one, told);
+        correspondence.each(writing::toPartner, writing::toCustomer);
     }
 
     private void tellAll(UUID id, RenegotiationStatus where, Told told, DutyOfferMail.Told toOther) {
         Renegotiation one = renegotiations.get(id);
         if (one.status() == where) {
-            Writing writing = writing(one, told);
-            correspondence.each(writing::toPartner, writing::toCustomer, () -> {
-                if (one.isOtherPartnerAsked()) {
-                    toOtherPartner(one, toOther);
-                }
-            });
+            tellAll(one, told, toOther);
         }
     }
 
+    private void tellAll(Renegotiation one, Told told, DutyOfferMail.Told toOther) {
+        Writing writing = writing(one, told);
+        correspondence.each(writing::toPartner, writing::toCustomer, () -> {
+            if (one.isOtherPartnerAsked()) {
+                toOtherPartner(one, toOther);
+            }
+        });
+    }
+
     private Writing writing(Renegotiation one, Told told) {
-        return new Writing(one, told, relationships.get(one.relationshipId()), request(one));
+        Relationship relationship = relationships.get(one.relationshipId());
+        return new Writing(one, told, relationship, correspondence.partner(relationship.partnerId()), request(one));
     }
 
     /** The request by which the relationship was in force; where that is without persons by now, the one that followed it. */
@@ -137,25 +149,28 @@ public class DutyReports {
         private final Renegotiation one;
         private final Told told;
         private final Relationship relationship;
+        private final String partner;
         private final Request request;
 
-        private Writing(Renegotiation one, Told told, Relationship relationship, Request request) {
+        private Writing(Renegotiation one, Told told, Relationship relationship, String partner, Request request) {
             this.one = one;
             this.told = told;
             this.relationship = relationship;
+            this.partner = partner;
             this.request = request;
         }
 
         private void toPartner() {
-            correspondence.toPartnerItself(request, occurrence(one, told.name()), language -> mail(Side.PARTNER));
+            DutyMail mail = mail(Side.PARTNER);
+            correspondence.toPartnerItself(request, occurrence(one, told.name()), language -> mail);
         }
 
         private void toCustomer() {
-            correspondence.toAdministrators(request, occurrence(one, told.name()), language -> mail(Side.CUSTOMER));
+            DutyMail mail = mail(Side.CUSTOMER);
+            correspondence.toAdministrators(request, occurrence(one, told.name()), language -> mail);
         }
 
         private DutyMail mail(Side reader) {
-            String partner = correspondence.partner(relationship.partnerId());
             String customer = relationship.organisation();
             Side doer = told == Told.CONFIRMED || told == Told.DECLINED ? other(one.proposedBy()) : one.proposedBy();
             return new DutyMail(told, one.isHandOver(), reader == one.proposedBy(), partner, customer, who(),

@@ -60,10 +60,11 @@ public class EndReports {
             return;
         }
         Relationship relationship = relationships.get(asked.relationshipId());
+        EndingSides sides = sides(asked, relationship);
         List<String> open = asked.putOff() ? terminating.open(asked.relationshipId()) : List.of();
         tell(asked, relationship, "asked " + asked.noticeUntil(), (to, language) -> asked.putOff()
-                ? new EndPutOffMail(sides(asked, relationship), open, asked.noticeUntil(), page(relationship, to))
-                : new EndAskedMail(sides(asked, relationship), to == asked.askedBy(), asked.noticeUntil(), asked.note(),
+                ? new EndPutOffMail(sides, open, asked.noticeUntil(), page(relationship, to))
+                : new EndAskedMail(sides, to == asked.askedBy(), asked.noticeUntil(), asked.note(),
                         page(relationship, to)));
     }
 
@@ -72,8 +73,9 @@ public class EndReports {
         Termination asked = terminations.get(id);
         if (asked.isOpen()) {
             Relationship relationship = relationships.get(asked.relationshipId());
+            EndingSides sides = sides(asked, relationship);
             tell(asked, relationship, "near " + asked.noticeUntil(), (to, language) -> new EndReminderMail(
-                    sides(asked, relationship), to == asked.askedBy(), asked.noticeUntil(), page(relationship, to)));
+                    sides, to == asked.askedBy(), asked.noticeUntil(), page(relationship, to)));
         }
     }
 
@@ -81,17 +83,19 @@ public class EndReports {
     public void reportContinuation(UUID id) {
         Termination back = terminations.get(id);
         Relationship relationship = relationships.get(back.relationshipId());
+        EndingSides sides = sides(back, relationship);
         tell(back, relationship, "taken back", (to, language) -> new EndTakenBackMail(
-                sides(back, relationship), back.closedBy(), page(relationship, to)));
+                sides, back.closedBy(), page(relationship, to)));
     }
 
     /** That it has ended, while the services are still being told and looked at: what follows is {@link #reportEnd}. */
     public void announceEnd(UUID id) {
         Termination ended = terminations.get(id);
         Relationship relationship = relationships.get(ended.relationshipId());
+        EndingSides sides = sides(ended, relationship);
         List<LostPermission> lost = ended.revocation().map(held -> revocations.get(held).lost()).orElse(List.of());
         tell(ended, relationship, "announced", (to, language) -> new EndAnnouncedMail(
-                sides(ended, relationship), ended.closedBy(), ended.closedAt().orElseThrow(),
+                sides, ended.closedBy(), ended.closedAt().orElseThrow(),
                 lost.stream().map(one -> correspondence.service(one.service(), language)).toList(), page(relationship, to)));
     }
 
@@ -99,9 +103,10 @@ public class EndReports {
     public void reportEnd(UUID id) {
         Termination ended = terminations.get(id);
         Relationship relationship = relationships.get(ended.relationshipId());
+        EndingSides sides = sides(ended, relationship);
         Optional<Revocation> held = ended.revocation().map(revocations::get);
         tell(ended, relationship, "ended", (to, language) -> new RelationshipEndedMail(
-                sides(ended, relationship), ended.askedAt(), ended.closedBy(), ended.closedAt().orElseThrow(),
+                sides, ended.askedAt(), ended.closedBy(), ended.closedAt().orElseThrow(),
                 ended.inForceSince(), held.map(lost -> services(lost, language)).orElse(List.of()), ended.note(),
                 page(relationship, to)));
     }

@@ -3,7 +3,6 @@ package io.mandate.termination;
 import io.mandate.relationship.Ending;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Revocation;
-import io.mandate.relationship.Revocations;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import io.mandate.renegotiation.DutyChanges;
@@ -29,11 +28,10 @@ public class Ends {
     private final Ending ending;
     private final Withdrawals withdrawals;
     private final DutyChanges duties;
-    private final Revocations revocations;
     private final Clearing clearing;
 
     Ends(Clock clock, RelationshipSides sides, NoticeRules rules, Terminations terminations, Terminating terminating,
-            Ending ending, Withdrawals withdrawals, DutyChanges duties, Revocations revocations, Clearing clearing) {
+            Ending ending, Withdrawals withdrawals, DutyChanges duties, Clearing clearing) {
         this.clock = clock;
         this.sides = sides;
         this.rules = rules;
@@ -42,7 +40,6 @@ public class Ends {
         this.ending = ending;
         this.withdrawals = withdrawals;
         this.duties = duties;
-        this.revocations = revocations;
         this.clearing = clearing;
     }
 
@@ -80,7 +77,7 @@ public class Ends {
         UUID relationship = terminations.get(id).relationshipId();
         duties.overtake(relationship);
         withdrawals.withRelationship(relationship);
-        return ending.end(id).revocation().map(revocations::get);
+        return ending.end(id);
     }
 
     /** Whether any of the services concerned can be told. */

@@ -45,17 +45,14 @@ class AcceptDuty implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID id = ProcessVariables.id(task, RenegotiationProcess.RENEGOTIATION);
-        Renegotiation asked = renegotiations.get(id);
+        Renegotiation asked = renegotiations.get(ProcessVariables.id(task, RenegotiationProcess.RENEGOTIATION));
         if (task.getEventName().equals(EVENTNAME_CREATE)) {
             show(task, asked);
             return;
         }
-        if (asked.status() == RenegotiationStatus.CONFIRMED) {
-            // Not answered on a page, so in Tasklist.
-            record(asked, FormValues.of(task));
-        }
-        task.setVariable(RenegotiationProcess.ANSWER, Answer.of(renegotiations.get(id).status()).id());
+        // Not answered on a page, so in Tasklist.
+        Renegotiation answered = asked.status() == RenegotiationStatus.CONFIRMED ? record(asked, FormValues.of(task)) : asked;
+        task.setVariable(RenegotiationProcess.ANSWER, Answer.of(answered.status()).id());
     }
 
     private void show(DelegateTask task, Renegotiation asked) {
@@ -69,16 +66,16 @@ class AcceptDuty implements TaskListener {
         task.setVariableLocal("answerUntil", times.moment(asked.answerUntil(), Locale.ENGLISH));
     }
 
-    private void record(Renegotiation asked, FormValues form) {
+    private Renegotiation record(Renegotiation asked, FormValues form) {
         SignedIn person = SignedIn.current();
         UUID own = asked.to().orElseThrow();
         if (!relationships.get(own).partnerId().equals(person.partner())) {
             throw new FormRefusedException("This is for the partner that is asked");
         }
-        switch (form.text("decision")) {
+        return switch (form.text("decision")) {
             case "accepted" -> offers.recordAcceptance(asked.id(), own, person.displayName());
             case "declined" -> offers.recordRefusal(asked.id(), own, person.displayName(), form.text("text"));
             default -> throw new FormRefusedException("Please choose whether you accept the duty or decline");
-        }
+        };
     }
 }

@@ -20,7 +20,6 @@ import io.mandate.renegotiation.RenegotiationProcess;
 import io.mandate.web.Times;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -51,17 +50,14 @@ class ConfirmRenegotiation implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID id = ProcessVariables.id(task, RenegotiationProcess.RENEGOTIATION);
-        Renegotiation asked = renegotiations.get(id);
+        Renegotiation asked = renegotiations.get(ProcessVariables.id(task, RenegotiationProcess.RENEGOTIATION));
         if (task.getEventName().equals(EVENTNAME_CREATE)) {
             show(task, asked);
             return;
         }
-        if (asked.status() == RenegotiationStatus.PROPOSED) {
-            // Not answered on a page, so in Tasklist.
-            record(asked, FormValues.of(task));
-        }
-        task.setVariable(RenegotiationProcess.ANSWER, Answer.of(renegotiations.get(id).status()).id());
+        // Not answered on a page, so in Tasklist.
+        Renegotiation answered = asked.status() == RenegotiationStatus.PROPOSED ? record(asked, FormValues.of(task)) : asked;
+        task.setVariable(RenegotiationProcess.ANSWER, Answer.of(answered.status()).id());
     }
 
     private void show(DelegateTask task, Renegotiation asked) {
@@ -84,18 +80,18 @@ class ConfirmRenegotiation implements TaskListener {
                         .collect(Collectors.joining("\n"));
     }
 
-    private void record(Renegotiation asked, FormValues form) {
+    private Renegotiation record(Renegotiation asked, FormValues form) {
         SignedIn person = SignedIn.current();
         Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
         if (side == Side.CUSTOMER && !administrators.speaks(
                 sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))) {
             throw new FormRefusedException("Only an administrator of the customer can decide about the duty to support it");
         }
-        switch (form.text("decision")) {
+        return switch (form.text("decision")) {
             case "confirmed" -> renegotiating.recordConfirmation(asked.id(), side, person.displayName(),
                     Optional.of(form.text("partner")), form.text("text"));
             case "declined" -> renegotiating.recordDecline(asked.id(), side, person.displayName(), form.text("text"));
             default -> throw new FormRefusedException("Please choose whether you confirm or decline");
-        }
+        };
     }
 }
