@@ -10,14 +10,13 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
-import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Revocations;
+import io.mandate.relationship.Side;
 import io.mandate.relationship.SupportContacts;
-import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import io.mandate.relationship.Tiers;
 import java.time.Clock;
@@ -85,8 +84,8 @@ public class Customers {
         List<Request> asked = requests.of(relationshipId);
         return new CustomerRecord(
                 relationship, services(relationship.partnerId(), relationship, asked), asked, consents.approvalsOf(relationshipId),
-                terminations.newest(relationshipId).filter(Termination::isOpen), renegotiations.open(relationshipId),
-                renegotiations.askedOf(relationshipId).stream().filter(Renegotiation::isOpen).findFirst());
+                terminations.open(relationshipId), renegotiations.open(relationshipId),
+                renegotiations.bringing(relationshipId, Side.PARTNER));
     }
 
     private List<CustomerService> services(String partner, Relationship relationship, List<Request> asked) {

@@ -20,7 +20,6 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.SupportContacts;
-import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -155,15 +154,11 @@ public class Organisations {
         return waiting;
     }
 
-    private Optional<Termination> ending(Relationship relationship) {
-        return terminations.newest(relationship.id()).filter(Termination::isOpen);
-    }
-
     private Organisation.Partner partner(Relationship relationship, List<Request> asked) {
         Partner partner = partners.get(relationship.partnerId());
         return new Organisation.Partner(partner.name(), relationship, own(partner, SupportContacts.known(asked).toList()),
                 SupportContacts.ofProvider(partner, asked).map(one -> provider(one.provider().orElseThrow(), one)),
-                ending(relationship), renegotiations.open(relationship.id()));
+                terminations.open(relationship.id()), renegotiations.open(relationship.id()));
     }
 
     /** Who asked last for the partner itself; where nobody did, somebody of its staff, or else whoever asked on its behalf. */

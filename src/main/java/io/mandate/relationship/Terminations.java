@@ -55,6 +55,15 @@ public class Terminations {
         return of(relationship).stream().findFirst();
     }
 
+    /** The open one of a relationship; empty for none. */
+    public Optional<Termination> open(UUID relationship) {
+        return jdbc.sql("""
+                        select t.* from open_termination o join termination t on t.id = o.termination_id
+                        where o.relationship_id = :id
+                        """)
+                .param("id", relationship).query(Terminations::map).optional();
+    }
+
     /** Notes who confirms it; false where it is not open any more, and nothing was changed. */
     boolean confirm(UUID id, String by) {
         return jdbc.sql("update termination set closed_by = :by where id = :id and status = 'ASKED'")

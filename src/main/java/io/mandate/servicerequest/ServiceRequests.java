@@ -7,6 +7,7 @@ import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
+import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public class ServiceRequests {
         if (!relationship.isOnDuty()) {
             return Optional.of(OpeningRefusedException.Why.NO_DUTY);
         }
-        return terminations.newest(relationship.id()).filter(one -> one.isOpen() && one.putOff())
+        return terminations.open(relationship.id()).filter(Termination::putOff)
                 .map(one -> OpeningRefusedException.Why.END_PUT_OFF);
     }
 

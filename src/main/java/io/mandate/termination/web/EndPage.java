@@ -97,9 +97,8 @@ class EndPage {
     /** Whether the same person did just this before: the form was submitted twice. */
     private boolean isDone(Reader reader, Submitted submitted) {
         return switch (submitted.act()) {
-            case "ask", "askOnceSettled" -> terminations.newest(reader.relationship().id()).filter(one -> one.isOpen()
-                    && one.askedBy() == reader.side() && one.asker().equals(reader.who())
-                    && one.note().equals(submitted.note())).isPresent();
+            case "ask", "askOnceSettled" -> terminations.open(reader.relationship().id()).filter(one ->
+                    one.askedBy() == reader.side() && one.asker().equals(reader.who()) && one.note().equals(submitted.note())).isPresent();
             case "confirm" -> isClosed(TerminationStatus.ENDED, reader, submitted);
             case "takeBack" -> isClosed(TerminationStatus.TAKEN_BACK, reader, submitted);
             default -> false;

@@ -5,7 +5,6 @@ import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
-import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.Renegotiations;
 import io.mandate.relationship.Request;
 import io.mandate.relationship.Revocations;
@@ -66,8 +65,10 @@ class EndViews {
                 inForce && isRenegotiated(relationship));
     }
 
+    /** As far as the partner may know, too. */
     private boolean isRenegotiated(Relationship relationship) {
-        return renegotiations.open(relationship.id()).isPresent() || renegotiations.askedOf(relationship.id()).stream().anyMatch(Renegotiation::isOpen);
+        return renegotiations.open(relationship.id()).isPresent()
+                || renegotiations.bringing(relationship.id(), Side.PARTNER).isPresent();
     }
 
     private List<Held> held(Relationship relationship, Locale locale) {
