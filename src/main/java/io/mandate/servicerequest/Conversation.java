@@ -36,10 +36,10 @@ public class Conversation {
      * @throws InvalidInputException where the text is missing or too long
      * @throws TooLateException where the request is closed
      */
-    public void comment(ServiceRequest about, UUID id, String text, Author author) {
+    public void comment(UUID serviceRequest, UUID id, String text, Author author) {
         String words = checked(text);
-        ServiceRequest present = register.lock(about.id());
-        Optional<UUID> key = key(about.id(), id, Comment.Kind.COMMENT, words, author);
+        ServiceRequest present = register.lock(serviceRequest);
+        Optional<UUID> key = key(serviceRequest, id, Comment.Kind.COMMENT, words, author);
         if (key.isEmpty()) {
             return;
         }

@@ -66,10 +66,11 @@ public class Escalation {
      */
     public Deadlines returnToSupport(UUID id) {
         ServiceRequest request = register.lock(id);
-        if (register.returned(id, request.after(clock.instant()))) {
-            Author asker = comments.lastQuestion(id).orElseThrow().author();
-            conversation.note(request, Comment.Kind.UNANSWERED, asker);
+        Deadlines later = request.after(clock.instant());
+        if (!register.returned(id, later)) {
+            return request.deadlines().orElseThrow();
         }
-        return register.get(id).deadlines().orElseThrow();
+        conversation.note(request, Comment.Kind.UNANSWERED, comments.lastQuestion(id).orElseThrow().author());
+        return later;
     }
 }

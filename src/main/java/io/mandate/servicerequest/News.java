@@ -8,8 +8,6 @@ import io.mandate.mail.ServiceRequestMail.Told;
 import io.mandate.mail.ServiceRequestMail;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.EmailAddress;
-import io.mandate.relationship.Relationship;
-import io.mandate.relationship.Relationships;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,20 +32,18 @@ public class News {
 
     private final MandateProperties mandate;
     private final SupportProperties support;
-    private final Relationships relationships;
+    private final SupportDesk desk;
     private final Administrators administrators;
-    private final ServiceRequestRegister register;
     private final Comments comments;
     private final Correspondence correspondence;
     private final Mailer mailer;
 
-    News(MandateProperties mandate, SupportProperties support, Relationships relationships, Administrators administrators,
-            ServiceRequestRegister register, Comments comments, Correspondence correspondence, Mailer mailer) {
+    News(MandateProperties mandate, SupportProperties support, SupportDesk desk, Administrators administrators,
+            Comments comments, Correspondence correspondence, Mailer mailer) {
         this.mandate = mandate;
         this.support = support;
-        this.relationships = relationships;
+        this.desk = desk;
         this.administrators = administrators;
-        this.register = register;
         this.comments = comments;
         this.correspondence = correspondence;
         this.mailer = mailer;
@@ -58,26 +54,26 @@ public class News {
 
     /** Passes on everything that was said and is not passed on yet, but for what ends it; what fails does not hold up the rest. */
     public void passOn(UUID id) {
-        ServiceRequest request = register.get(id);
-        correspondence.each(comments.notPassedOn(id).stream().map(comment -> (Runnable) () -> passOn(request, comment))
+        SupportDesk.Case about = desk.get(id);
+        correspondence.each(comments.notPassedOn(id).stream().map(comment -> (Runnable) () -> passOn(about, comment))
                 .toArray(Runnable[]::new));
     }
 
-    private void passOn(ServiceRequest request, Comment comment) {
+    private void passOn(SupportDesk.Case about, Comment comment) {
         told(comment).ifPresent(told -> {
-            String text = comment.kind() == Comment.Kind.OPENED ? request.text() : comment.text();
-            tell(request, told, comment.id().toString(), comment.author(), text);
+            String text = comment.kind() == Comment.Kind.OPENED ? about.request().text() : comment.text();
+            tell(about, told, comment.id().toString(), comment.author(), text);
             comments.passedOn(comment);
         });
     }
 
     /** Reports the solution, or that it was taken back. */
     public void closed(UUID id) {
-        ServiceRequest request = register.get(id);
+        SupportDesk.Case about = desk.get(id);
         for (Comment comment : comments.notPassedOn(id)) {
             if (comment.kind() == Comment.Kind.SOLUTION || comment.kind() == Comment.Kind.WITHDRAWN) {
                 Told told = comment.kind() == Comment.Kind.SOLUTION ? Told.SOLVED : Told.WITHDRAWN;
-                mail(request, told, comment.id().toString(), comment.author().name(), comment.text(), readers(request));
+                mail(about, told, comment.id().toString(), comment.author().name(), comment.text(), readers(about));
                 comments.passedOn(comment);
             }
         }
@@ -99,31 +95,31 @@ public class News {
         });
     }
 
-    private void tell(ServiceRequest request, Told told, String occurrence, Author author, String text) {
-        Map<EmailAddress, Reader> readers = readers(request);
+    private void tell(SupportDesk.Case about, Told told, String occurrence, Author author, String text) {
+        Map<EmailAddress, Reader> readers = readers(about);
         if (!TOLD_TO_ALL.contains(told)) {
             readers.remove(author.address());
         }
-        mail(request, told, occurrence, author.name(), text, readers);
+        mail(about, told, occurrence, author.name(), text, readers);
     }
 
-    private void mail(ServiceRequest request, Told told, String occurrence, String by, String text,
+    private void mail(SupportDesk.Case about, Told told, String occurrence, String by, String text,
             Map<EmailAddress, Reader> readers) {
-        Relationship relationship = relationships.get(request.relationshipId());
-        String partner = correspondence.partner(relationship.partnerId());
+        ServiceRequest request = about.request();
         correspondence.each(readers.entrySet().stream().map(entry -> (Runnable) () -> {
             Reader reader = entry.getValue();
             mailer.send(new Mail(request.relationshipId(), request.id(), told + " " + occurrence, entry.getKey().value(),
                     reader.language(), new ServiceRequestMail(
-                            told, by, partner, relationship.organisation(), request.subject(),
+                            told, by, about.partner(), about.relationship().organisation(), request.subject(),
                             request.service().isEmpty() ? "" : correspondence.service(request.service(), reader.language()),
                             request.priority().name(), request.dueAt(), text, reader.page())));
         }).toArray(Runnable[]::new));
     }
 
-    private Map<EmailAddress, Reader> readers(ServiceRequest request) {
+    private Map<EmailAddress, Reader> readers(SupportDesk.Case about) {
+        ServiceRequest request = about.request();
         Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
-        UUID customer = relationships.get(request.relationshipId()).customer().id();
+        UUID customer = about.relationship().customer().id();
         readers.put(request.opener().address(), new Reader(request.opener().language(),
                 mandate.url("/customers/" + request.relationshipId() + "/service-requests/" + request.id())));
         administrators.of(customer).forEach(one -> readers.putIfAbsent(one.address(), new Reader(one.language(),

@@ -113,9 +113,7 @@ public class ServiceRequests {
 
     /** Answers what support asked. */
     public void answer(UUID id, UUID comment, String text, PartnerStaff staff) {
-        if (recordAnswer(id, comment, text, staff)) {
-            process.questionAnswered(register.get(id));
-        }
+        recorded(id, comment, text, staff).ifPresent(process::questionAnswered);
     }
 
     /**
@@ -125,19 +123,24 @@ public class ServiceRequests {
      * @return false where exactly this was said before, and nothing was changed
      */
     public boolean recordAnswer(UUID id, UUID comment, String text, PartnerStaff staff) {
+        return recorded(id, comment, text, staff).isPresent();
+    }
+
+    /** The request as it was before; empty where exactly this was said before. */
+    private Optional<ServiceRequest> recorded(UUID id, UUID comment, String text, PartnerStaff staff) {
         String words = Conversation.checked(text);
         get(id, staff.partnerId());
         ServiceRequest request = register.lock(id);
         Optional<UUID> key = conversation.key(id, comment, Comment.Kind.ANSWER, words, Author.of(staff));
         if (key.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (!register.returned(id, request.after(clock.instant()))) {
             throw new TooLateException(request.status());
         }
         conversation.add(request, key.get(), Comment.Kind.ANSWER, words, Author.of(staff));
         process.newsArrived(request);
-        return true;
+        return Optional.of(request);
     }
 
     /** Takes it back; nothing happens where that was done before. */

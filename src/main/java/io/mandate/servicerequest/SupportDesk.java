@@ -2,6 +2,7 @@ package io.mandate.servicerequest;
 
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
+import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Relationships;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,16 +22,18 @@ public class SupportDesk {
 
     private final Clock clock;
     private final Relationships relationships;
+    private final RelationshipSides sides;
     private final Partners partners;
     private final DeadlineTable table;
     private final ServiceRequestRegister register;
     private final Conversation conversation;
     private final ServiceRequestProcess process;
 
-    SupportDesk(Clock clock, Relationships relationships, Partners partners, DeadlineTable table,
+    SupportDesk(Clock clock, Relationships relationships, RelationshipSides sides, Partners partners, DeadlineTable table,
             ServiceRequestRegister register, Conversation conversation, ServiceRequestProcess process) {
         this.clock = clock;
         this.relationships = relationships;
+        this.sides = sides;
         this.partners = partners;
         this.table = table;
         this.register = register;
@@ -114,6 +117,6 @@ public class SupportDesk {
     private boolean askedBack(ServiceRequest request) {
         Instant now = clock.instant();
         return register.askedBack(request.id(), now, table.answerBy(
-                relationships.get(request.relationshipId()).customer(), request.priority(), now));
+                sides.of(request.relationshipId()).customer(), request.priority(), now));
     }
 }

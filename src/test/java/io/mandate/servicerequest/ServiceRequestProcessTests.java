@@ -205,8 +205,8 @@ class ServiceRequestProcessTests extends ServiceRequestTest {
             Author ada = new Author(Side.CUSTOMER, EmailAddress.of(customer), "Ada Admin");
 
             // when
-            conversation.comment(opened, UUID.randomUUID(), "It is worse today.", Author.of(PAULA));
-            conversation.comment(opened, UUID.randomUUID(), "We agree.", ada);
+            conversation.comment(opened.id(), UUID.randomUUID(), "It is worse today.", Author.of(PAULA));
+            conversation.comment(opened.id(), UUID.randomUUID(), "We agree.", ada);
             life.jobs().runDue();
 
             // then

@@ -39,8 +39,8 @@ class ServiceRequestRaceTests extends ServiceRequestTest {
 
         // when
         List<String> outcomes = atOnce(
-                () -> conversation.comment(opened, word, "Look", Author.of(PAULA)),
-                () -> conversation.comment(opened, word, "Look", Author.of(PAULA)),
+                () -> conversation.comment(opened.id(), word, "Look", Author.of(PAULA)),
+                () -> conversation.comment(opened.id(), word, "Look", Author.of(PAULA)),
                 () -> desk.solve(opened.id(), UUID.randomUUID(), "Done", SAM),
                 () -> desk.askBack(opened.id(), UUID.randomUUID(), "Why?", SAM),
                 () -> requests.withdraw(opened.id(), PAULA));

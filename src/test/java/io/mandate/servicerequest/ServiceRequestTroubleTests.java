@@ -19,8 +19,8 @@ class ServiceRequestTroubleTests extends ServiceRequestTest {
     void what_is_said_or_solved_twice_counts_once() {
         // given
         UUID said = UUID.randomUUID();
-        conversation.comment(opened, said, "Please hurry", Author.of(PAULA));
-        conversation.comment(opened, said, "Please hurry", Author.of(PAULA));
+        conversation.comment(opened.id(), said, "Please hurry", Author.of(PAULA));
+        conversation.comment(opened.id(), said, "Please hurry", Author.of(PAULA));
         UUID solution = UUID.randomUUID();
 
         // when
@@ -33,7 +33,7 @@ class ServiceRequestTroubleTests extends ServiceRequestTest {
         assertThatThrownBy(() -> desk.askBack(opened.id(), UUID.randomUUID(), "Why?", SAM))
                 .isInstanceOf(TooLateException.class).hasMessageContaining("solved by now");
         assertThatThrownBy(() -> requests.withdraw(opened.id(), PAULA)).isInstanceOf(TooLateException.class);
-        assertThatThrownBy(() -> conversation.comment(opened, UUID.randomUUID(), "Thanks", Author.of(PAULA)))
+        assertThatThrownBy(() -> conversation.comment(opened.id(), UUID.randomUUID(), "Thanks", Author.of(PAULA)))
                 .isInstanceOf(TooLateException.class);
     }
 
@@ -83,7 +83,7 @@ class ServiceRequestTroubleTests extends ServiceRequestTest {
 
         // when
         life.jobs().runDue();
-        conversation.comment(opened, UUID.randomUUID(), "Never mind the first.",
+        conversation.comment(opened.id(), UUID.randomUUID(), "Never mind the first.",
                 new Author(Side.CUSTOMER, EmailAddress.of("boss@" + customer.substring(4)), "Ben Boss"));
         life.jobs().runDue();
 
@@ -107,7 +107,7 @@ class ServiceRequestTroubleTests extends ServiceRequestTest {
         TestMail.failFor(customer);
 
         // when
-        conversation.comment(opened, UUID.randomUUID(), "It is worse today.", Author.of(PAULA));
+        conversation.comment(opened.id(), UUID.randomUUID(), "It is worse today.", Author.of(PAULA));
         life.jobs().passWithFailures(Duration.ofMinutes(5));
 
         // then

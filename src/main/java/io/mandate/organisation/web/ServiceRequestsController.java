@@ -51,10 +51,9 @@ class ServiceRequestsController {
     String comment(@PathVariable UUID customer, @PathVariable UUID id, @RequestParam Map<String, String> typed, Locale locale,
             HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);
-        ServiceRequest request = register.get(id);
-        partner(organisations.of(who.address(), customer), request);
+        partner(organisations.of(who.address(), customer), register.get(id));
         Refused refused = Refused.attempt(() -> conversation.comment(
-                request, Refused.key(typed), typed.getOrDefault("text", ""), Author.of(who)));
+                id, Refused.key(typed), typed.getOrDefault("text", ""), Author.of(who)));
         if (refused == Refused.NOT) {
             next.addFlashAttribute("done", "comment");
             return "redirect:/organisation/{customer}/service-requests/{id}";

@@ -7,7 +7,6 @@ import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.PartnerStaff;
 import io.mandate.servicerequest.Author;
 import io.mandate.servicerequest.Conversation;
-import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.ServiceRequests;
 import io.mandate.servicerequest.Side;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,13 +49,13 @@ class PartnerController {
     @PostMapping
     String say(@PathVariable UUID customer, @PathVariable UUID id, @RequestParam Map<String, String> typed, Locale locale,
             HttpServletResponse response, Model model, RedirectAttributes next) {
-        ServiceRequest request = own(customer, id);
+        own(customer, id);
         PartnerStaff staff = SignedIn.current().staff();
         String text = typed.getOrDefault("text", "");
         return after(customer, id, typed, Refused.attempt(() -> {
             switch (typed.getOrDefault("say", "")) {
                 case "answer" -> requests.answer(id, Refused.key(typed), text, staff);
-                case "comment" -> conversation.comment(request, Refused.key(typed), text, Author.of(staff));
+                case "comment" -> conversation.comment(id, Refused.key(typed), text, Author.of(staff));
                 default -> throw new InvalidInputException(new FieldProblem("text", "problem.serviceRequest.say"));
             }
         }), typed.getOrDefault("say", ""), locale, response, model, next);
@@ -86,11 +85,9 @@ class PartnerController {
         return "servicerequest/partner";
     }
 
-    private ServiceRequest own(UUID customer, UUID id) {
-        ServiceRequest request = requests.get(id, SignedIn.current().partner());
-        if (!request.relationshipId().equals(customer)) {
+    private void own(UUID customer, UUID id) {
+        if (!requests.get(id, SignedIn.current().partner()).relationshipId().equals(customer)) {
             throw new NotFoundException("service request", id);
         }
-        return request;
     }
 }

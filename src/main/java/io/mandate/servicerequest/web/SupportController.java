@@ -5,7 +5,6 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.servicerequest.Author;
 import io.mandate.servicerequest.Conversation;
-import io.mandate.servicerequest.ServiceRequest;
 import io.mandate.servicerequest.Side;
 import io.mandate.servicerequest.SupportDesk;
 import io.mandate.web.PageLinks;
@@ -63,7 +62,6 @@ class SupportController {
     @PostMapping("/support/{id:[0-9a-f-]{36}}")
     String say(@PathVariable UUID id, @RequestParam Map<String, String> typed, Locale locale,
             HttpServletResponse response, Model model, RedirectAttributes next) {
-        ServiceRequest request = desk.get(id).request();
         Author who = Author.ofSupport(SignedIn.current());
         String text = typed.getOrDefault("text", "");
         UUID key = Refused.key(typed);
@@ -71,7 +69,7 @@ class SupportController {
             switch (typed.getOrDefault("say", "")) {
                 case "solve" -> desk.solve(id, key, text, who);
                 case "askBack" -> desk.askBack(id, key, text, who);
-                case "comment" -> conversation.comment(request, key, text, who);
+                case "comment" -> conversation.comment(id, key, text, who);
                 default -> throw new InvalidInputException(new FieldProblem("text", "problem.serviceRequest.say"));
             }
         });

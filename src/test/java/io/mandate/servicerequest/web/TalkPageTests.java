@@ -229,7 +229,12 @@ class TalkPageTests extends ServiceRequestPageTest {
         assertThat(sam.open(ofPartner(one)).statusCode()).isEqualTo(403);
         assertThat(sam.open(ofCustomer(one)).statusCode()).isEqualTo(403);
         assertThat(new Visitor(port).open(ofSupport(one)).statusCode()).isEqualTo(302);
-        assertThat(sam.open("/support/00000000-0000-0000-0000-000000000000").statusCode()).isEqualTo(404);
+        String nowhere = "/support/00000000-0000-0000-0000-000000000000";
+        assertThat(sam.open(nowhere).statusCode()).isEqualTo(404);
+        for (String button : List.of("comment", "solve", "askBack", "shout")) {
+            assertThat(sam.submit("/support", nowhere, Map.of("say", button, "text", "Hello")).statusCode()).isEqualTo(404);
+            assertThat(sam.submit("/support", nowhere, Map.of("say", button)).statusCode()).isEqualTo(404);
+        }
         assertThat(sam.forge(ofSupport(one), words).statusCode()).isEqualTo(403);
         assertThat(comments.of(one.id())).hasSize(1);
     }
