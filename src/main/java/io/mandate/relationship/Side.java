@@ -7,6 +7,11 @@ public enum Side {
     PARTNER,
     CUSTOMER;
 
+    /** The one across from this. */
+    public Side other() {
+        return this == PARTNER ? CUSTOMER : PARTNER;
+    }
+
     /** By which decision tables know it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -172,7 +172,7 @@ public class DutyReports {
 
         private DutyMail mail(Side reader) {
             String customer = relationship.organisation();
-            Side doer = told == Told.CONFIRMED || told == Told.DECLINED ? other(one.proposedBy()) : one.proposedBy();
+            Side doer = told == Told.CONFIRMED || told == Told.DECLINED ? one.proposedBy().other() : one.proposedBy();
             return new DutyMail(told, one.isHandOver(), reader == one.proposedBy(), partner, customer, who(),
                     doer == Side.PARTNER ? partner : customer,
                     reader == Side.CUSTOMER ? one.to().map(DutyReports.this::partner).orElse("") : "",
@@ -220,9 +220,5 @@ public class DutyReports {
 
     private static String occurrence(Renegotiation one, String what) {
         return "renegotiation " + one.id() + " " + what;
-    }
-
-    private static Side other(Side side) {
-        return side == Side.PARTNER ? Side.CUSTOMER : Side.PARTNER;
     }
 }

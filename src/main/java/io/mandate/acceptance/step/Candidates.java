@@ -1,7 +1,7 @@
 package io.mandate.acceptance.step;
 
-import io.mandate.identity.TasklistProperties;
-import io.mandate.relationship.RelationshipSides;
+import io.mandate.identity.TasklistSides;
+import io.mandate.relationship.Side;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,18 +11,14 @@ import org.springframework.stereotype.Component;
 @Component("acceptanceCandidates")
 public class Candidates {
 
-    private final TasklistProperties tasklist;
-    private final RelationshipSides sides;
+    private final TasklistSides sides;
 
-    Candidates(TasklistProperties tasklist, RelationshipSides sides) {
-        this.tasklist = tasklist;
+    Candidates(TasklistSides sides) {
         this.sides = sides;
     }
 
     /** The customer's group in the engine, or none. */
     public List<String> of(DelegateExecution execution) {
-        return tasklist.customers()
-                ? List.of("customer-" + sides.of(UUID.fromString(execution.getProcessBusinessKey())).customer().id())
-                : List.of();
+        return sides.groups(UUID.fromString(execution.getProcessBusinessKey()), Side.CUSTOMER);
     }
 }

@@ -5,10 +5,8 @@ import io.mandate.engine.FormRefusedException;
 import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
-import io.mandate.relationship.Administrators;
-import io.mandate.relationship.EmailAddress;
+import io.mandate.identity.TasklistSides;
 import io.mandate.relationship.Relationship;
-import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Renegotiation;
 import io.mandate.relationship.RenegotiationStatus;
@@ -31,18 +29,16 @@ class ConfirmRenegotiation implements TaskListener {
 
     private final Renegotiations renegotiations;
     private final Relationships relationships;
-    private final RelationshipSides sides;
-    private final Administrators administrators;
+    private final TasklistSides sides;
     private final Renegotiating renegotiating;
     private final Correspondence words;
     private final Times times;
 
-    ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, RelationshipSides sides,
-            Administrators administrators, Renegotiating renegotiating, Correspondence words, Times times) {
+    ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, TasklistSides sides,
+            Renegotiating renegotiating, Correspondence words, Times times) {
         this.renegotiations = renegotiations;
         this.relationships = relationships;
         this.sides = sides;
-        this.administrators = administrators;
         this.renegotiating = renegotiating;
         this.words = words;
         this.times = times;
@@ -82,11 +78,8 @@ class ConfirmRenegotiation implements TaskListener {
 
     private Renegotiation record(Renegotiation asked, FormValues form) {
         SignedIn person = SignedIn.current();
-        Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
-        if (side == Side.CUSTOMER && !administrators.speaks(
-                sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))) {
-            throw new FormRefusedException("Only an administrator of the customer can decide about the duty to support it");
-        }
+        Side side = sides.of(person, asked.relationshipId()).orElseThrow(
+                () -> new FormRefusedException("Only an administrator of the customer can decide about the duty to support it"));
         return switch (form.text("decision")) {
             case "confirmed" -> renegotiating.recordConfirmation(asked.id(), side, person.displayName(),
                     Optional.of(form.text("partner")), form.text("text"));

@@ -1,10 +1,7 @@
 package io.mandate.termination.step;
 
 import io.mandate.engine.ProcessVariables;
-import io.mandate.identity.TasklistProperties;
-import io.mandate.relationship.RelationshipSides;
-import io.mandate.relationship.Side;
-import io.mandate.relationship.Sides;
+import io.mandate.identity.TasklistSides;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
 import io.mandate.termination.TerminationProcess;
@@ -16,12 +13,10 @@ import org.springframework.stereotype.Component;
 @Component("terminationCandidates")
 public class Candidates {
 
-    private final TasklistProperties tasklist;
-    private final RelationshipSides sides;
+    private final TasklistSides sides;
     private final Terminations terminations;
 
-    Candidates(TasklistProperties tasklist, RelationshipSides sides, Terminations terminations) {
-        this.tasklist = tasklist;
+    Candidates(TasklistSides sides, Terminations terminations) {
         this.sides = sides;
         this.terminations = terminations;
     }
@@ -29,10 +24,6 @@ public class Candidates {
     /** The other side's group in the engine, or none. */
     public List<String> of(DelegateExecution execution) {
         Termination asked = terminations.get(ProcessVariables.id(execution, TerminationProcess.TERMINATION));
-        Sides both = sides.of(asked.relationshipId());
-        if (asked.askedBy() == Side.CUSTOMER) {
-            return List.of("partner-" + both.partnerId());
-        }
-        return tasklist.customers() ? List.of("customer-" + both.customer().id()) : List.of();
+        return sides.groups(asked.relationshipId(), asked.askedBy().other());
     }
 }

@@ -4,10 +4,8 @@ import io.mandate.engine.FormRefusedException;
 import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
-import io.mandate.relationship.Administrators;
-import io.mandate.relationship.EmailAddress;
+import io.mandate.identity.TasklistSides;
 import io.mandate.relationship.Relationship;
-import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Side;
 import io.mandate.relationship.Termination;
@@ -28,17 +26,15 @@ class ConfirmEnd implements TaskListener {
 
     private final Terminations terminations;
     private final Relationships relationships;
-    private final RelationshipSides sides;
-    private final Administrators administrators;
+    private final TasklistSides sides;
     private final Terminating terminating;
     private final Times times;
 
-    ConfirmEnd(Terminations terminations, Relationships relationships, RelationshipSides sides, Administrators administrators,
+    ConfirmEnd(Terminations terminations, Relationships relationships, TasklistSides sides,
             Terminating terminating, Times times) {
         this.terminations = terminations;
         this.relationships = relationships;
         this.sides = sides;
-        this.administrators = administrators;
         this.terminating = terminating;
         this.times = times;
     }
@@ -68,11 +64,8 @@ class ConfirmEnd implements TaskListener {
             throw new FormRefusedException("Please tick that the relationship is to end now");
         }
         SignedIn person = SignedIn.current();
-        Side side = person.partnerId().isPresent() ? Side.PARTNER : Side.CUSTOMER;
-        if (side == Side.CUSTOMER && !administrators.speaks(
-                sides.of(asked.relationshipId()).customer().id(), EmailAddress.of(person.username()))) {
-            throw new FormRefusedException("Only an administrator of the customer can end the relationship");
-        }
+        Side side = sides.of(person, asked.relationshipId()).orElseThrow(
+                () -> new FormRefusedException("Only an administrator of the customer can end the relationship"));
         terminating.recordConfirmation(asked.id(), side, person.displayName());
     }
 }
