@@ -1,7 +1,7 @@
 package io.mandate.renegotiation.step;
 
 import io.mandate.engine.ProcessVariables;
-import io.mandate.renegotiation.DutyChanges;
+import io.mandate.renegotiation.DueDutyChanges;
 import io.mandate.renegotiation.RenegotiationProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component("renegotiationChangeDuty")
 class ChangeDuty implements JavaDelegate {
 
-    private final DutyChanges changes;
+    private final DueDutyChanges changes;
 
-    ChangeDuty(DutyChanges changes) {
+    ChangeDuty(DueDutyChanges changes) {
         this.changes = changes;
     }
 

@@ -2,7 +2,7 @@ package io.mandate.renegotiation.step;
 
 import io.mandate.engine.ProcessVariables;
 import io.mandate.renegotiation.Answer;
-import io.mandate.renegotiation.DutyChanges;
+import io.mandate.renegotiation.DueDutyChanges;
 import io.mandate.renegotiation.RenegotiationProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component("renegotiationRecordExpiry")
 class RecordExpiry implements JavaDelegate {
 
-    private final DutyChanges changes;
+    private final DueDutyChanges changes;
 
-    RecordExpiry(DutyChanges changes) {
+    RecordExpiry(DueDutyChanges changes) {
         this.changes = changes;
     }
 

@@ -2,7 +2,7 @@ package io.mandate.renegotiation.step;
 
 import io.mandate.engine.ProcessVariables;
 import io.mandate.engine.TimerDates;
-import io.mandate.renegotiation.DutyChanges;
+import io.mandate.renegotiation.DueDutyChanges;
 import io.mandate.renegotiation.RenegotiationProcess;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component("renegotiationReminderDue")
 public class ReminderDue {
 
-    private final DutyChanges changes;
+    private final DueDutyChanges changes;
 
-    ReminderDue(DutyChanges changes) {
+    ReminderDue(DueDutyChanges changes) {
         this.changes = changes;
     }
 

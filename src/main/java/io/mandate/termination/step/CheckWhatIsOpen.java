@@ -1,7 +1,7 @@
 package io.mandate.termination.step;
 
 import io.mandate.engine.ProcessVariables;
-import io.mandate.termination.Ends;
+import io.mandate.termination.DueEnds;
 import io.mandate.termination.TerminationProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component("terminationCheckWhatIsOpen")
 class CheckWhatIsOpen implements JavaDelegate {
 
-    private final Ends ends;
+    private final DueEnds ends;
 
-    CheckWhatIsOpen(Ends ends) {
+    CheckWhatIsOpen(DueEnds ends) {
         this.ends = ends;
     }
 

@@ -2,7 +2,7 @@ package io.mandate.termination.step;
 
 import io.mandate.engine.ProcessVariables;
 import io.mandate.relationship.Revocation;
-import io.mandate.termination.Ends;
+import io.mandate.termination.DueEnds;
 import io.mandate.termination.TerminationProcess;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component("terminationEndRelationship")
 class EndRelationship implements JavaDelegate {
 
-    private final Ends ends;
+    private final DueEnds ends;
 
-    EndRelationship(Ends ends) {
+    EndRelationship(DueEnds ends) {
         this.ends = ends;
     }
 

@@ -1,7 +1,7 @@
 package io.mandate.termination.step;
 
 import io.mandate.engine.ProcessVariables;
-import io.mandate.termination.Ends;
+import io.mandate.termination.DueEnds;
 import io.mandate.termination.TerminationProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component("terminationPutOffEnd")
 class PutOffEnd implements JavaDelegate {
 
-    private final Ends ends;
+    private final DueEnds ends;
 
-    PutOffEnd(Ends ends) {
+    PutOffEnd(DueEnds ends) {
         this.ends = ends;
     }
 

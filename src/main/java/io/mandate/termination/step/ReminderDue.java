@@ -2,7 +2,7 @@ package io.mandate.termination.step;
 
 import io.mandate.engine.ProcessVariables;
 import io.mandate.engine.TimerDates;
-import io.mandate.termination.Ends;
+import io.mandate.termination.DueEnds;
 import io.mandate.termination.TerminationProcess;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component("terminationReminderDue")
 public class ReminderDue {
 
-    private final Ends ends;
+    private final DueEnds ends;
 
-    ReminderDue(Ends ends) {
+    ReminderDue(DueEnds ends) {
         this.ends = ends;
     }
 

@@ -5,7 +5,7 @@ import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Revocation;
 import io.mandate.relationship.Termination;
 import io.mandate.relationship.Terminations;
-import io.mandate.renegotiation.DutyChanges;
+import io.mandate.renegotiation.DueDutyChanges;
 import io.mandate.request.Withdrawals;
 import io.mandate.revocation.Clearing;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What happens to an end that was asked for, once the other side confirmed or the notice period is over. */
 @Service
 @Transactional
-public class Ends {
+public class DueEnds {
 
     private final Clock clock;
     private final RelationshipSides sides;
@@ -27,11 +27,11 @@ public class Ends {
     private final Terminating terminating;
     private final Ending ending;
     private final Withdrawals withdrawals;
-    private final DutyChanges duties;
+    private final DueDutyChanges duties;
     private final Clearing clearing;
 
-    Ends(Clock clock, RelationshipSides sides, NoticeRules rules, Terminations terminations, Terminating terminating,
-            Ending ending, Withdrawals withdrawals, DutyChanges duties, Clearing clearing) {
+    DueEnds(Clock clock, RelationshipSides sides, NoticeRules rules, Terminations terminations, Terminating terminating,
+            Ending ending, Withdrawals withdrawals, DueDutyChanges duties, Clearing clearing) {
         this.clock = clock;
         this.sides = sides;
         this.rules = rules;

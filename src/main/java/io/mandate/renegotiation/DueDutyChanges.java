@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What time does to a proposal about a duty to support, and what the end of a relationship does. */
 @Service
 @Transactional
-public class DutyChanges {
+public class DueDutyChanges {
 
     private final Clock clock;
     private final RelationshipSides sides;
@@ -26,7 +26,7 @@ public class DutyChanges {
     private final Deadlines deadlines;
     private final RenegotiationProcess process;
 
-    DutyChanges(Clock clock, RelationshipSides sides, Renegotiations renegotiations, DutyChanging changing,
+    DueDutyChanges(Clock clock, RelationshipSides sides, Renegotiations renegotiations, DutyChanging changing,
             Deadlines deadlines, RenegotiationProcess process) {
         this.clock = clock;
         this.sides = sides;
