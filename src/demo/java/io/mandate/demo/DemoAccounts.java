@@ -12,8 +12,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Staff of both partners and of the indirect provider of one, a process owner and somebody of the provider's support, all with
- * the same password, which the sign-in page tells.
+ * Staff of both partners and of the indirect provider of one, a process owner, somebody of the provider's support and an
+ * auditor, all with the same password, which the sign-in page tells.
  */
 @Component
 @Profile("demo")
@@ -33,23 +33,25 @@ class DemoAccounts implements ApplicationRunner, SignInHints {
     @Override
     public void run(ApplicationArguments arguments) {
         String hash = encoder.encode(PASSWORD);
-        accounts.add(Account.ofPartner("contoso", "paula@contoso.example", "Paula Pérez", hash, "en"));
+        accounts.add(Account.ofPartnerAdministrator("contoso", "paula@contoso.example", "Paula Pérez", hash, "en"));
         accounts.add(Account.ofPartner("contoso", "carl@contoso.example", "Carl Conrad", hash, "es"));
-        accounts.add(Account.ofPartner("fabrikam", "fiona@fabrikam.example", "Fiona Fischer", hash, "de"));
-        accounts.add(Account.ofPartner("adatum", "dana@adatum.example", "Dana Dahl", hash, "en"));
+        accounts.add(Account.ofPartnerAdministrator("fabrikam", "fiona@fabrikam.example", "Fiona Fischer", hash, "de"));
+        accounts.add(Account.ofPartnerAdministrator("adatum", "dana@adatum.example", "Dana Dahl", hash, "en"));
         accounts.add(Account.ofProcessOwner("olivia@mandate.example", "Olivia Owens", hash, "en"));
         accounts.add(Account.ofSupport("sam@mandate.example", "Sam Sanders", hash, "en"));
+        accounts.add(Account.ofAuditor("audrey@mandate.example", "Audrey Adler", hash, "en"));
     }
 
     @Override
     public List<Hint> hints() {
         return List.of(
-                new Hint("paula@contoso.example", PASSWORD, "Partner, Contoso Cloud"),
+                new Hint("paula@contoso.example", PASSWORD, "Partner, Contoso Cloud, its administrator"),
                 new Hint("carl@contoso.example", PASSWORD, "Partner, Contoso Cloud, a colleague"),
                 new Hint("fiona@fabrikam.example", PASSWORD, "Partner, Fabrikam Managed Services"),
                 new Hint("dana@adatum.example", PASSWORD, "Indirect provider of Fabrikam, Adatum Distribution"),
                 new Hint("olivia@mandate.example", PASSWORD, "Process owner"),
-                new Hint("sam@mandate.example", PASSWORD, "The provider's support"));
+                new Hint("sam@mandate.example", PASSWORD, "The provider's support"),
+                new Hint("audrey@mandate.example", PASSWORD, "Auditor"));
     }
 
     @Override

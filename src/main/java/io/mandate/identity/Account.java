@@ -28,17 +28,24 @@ public record Account(
         if (!USERNAME.matcher(username).matches()) {
             throw new IllegalArgumentException("Not a user name: an e-mail address in lower case is expected");
         }
-        if (partnerId.isPresent() != (role == Role.PARTNER) || customerId.isPresent() != (role == Role.CUSTOMER)) {
+        if (partnerId.isPresent() != role.ofPartner() || customerId.isPresent() != (role == Role.CUSTOMER)) {
             throw new IllegalArgumentException(
                     "Staff belong to a partner, a customer's account to a customer, anybody else to neither");
         }
+    }
+
+    /** Somebody of a partner's staff who also manages its people. */
+    public static Account ofPartnerAdministrator(
+            String partnerId, String username, String displayName, String passwordHash, String language) {
+        return new Account(username, displayName, passwordHash, Role.PARTNER_ADMINISTRATOR, Optional.of(partnerId),
+                Optional.empty(), language);
     }
 
     /** Somebody of a partner's staff. */
     public static Account ofPartner(
             String partnerId, String username, String displayName, String passwordHash, String language) {
         return new Account(
-                username, displayName, passwordHash, Role.PARTNER, Optional.of(partnerId), Optional.empty(), language);
+                username, displayName, passwordHash, Role.PARTNER_AGENT, Optional.of(partnerId), Optional.empty(), language);
     }
 
     /** An administrator of a customer. */
@@ -58,6 +65,12 @@ public record Account(
     public static Account ofSupport(String username, String displayName, String passwordHash, String language) {
         return new Account(
                 username, displayName, passwordHash, Role.SUPPORT, Optional.empty(), Optional.empty(), language);
+    }
+
+    /** Somebody who reads everything. */
+    public static Account ofAuditor(String username, String displayName, String passwordHash, String language) {
+        return new Account(
+                username, displayName, passwordHash, Role.AUDITOR, Optional.empty(), Optional.empty(), language);
     }
 
     @Override

@@ -21,7 +21,7 @@ class AccountUser extends User {
         super(
                 account.username(),
                 account.passwordHash(),
-                AuthorityUtils.createAuthorityList(account.role().authority()));
+                AuthorityUtils.createAuthorityList(account.role().authorities()));
         this.displayName = account.displayName();
         this.role = account.role();
         this.partnerId = account.partnerId().orElse(null);
@@ -31,7 +31,7 @@ class AccountUser extends User {
 
     /** A person who speaks for customers and signed in without an account. */
     AccountUser(Administrator person) {
-        super(person.address().value(), "", AuthorityUtils.createAuthorityList(Role.CUSTOMER.authority()));
+        super(person.address().value(), "", AuthorityUtils.createAuthorityList(Role.CUSTOMER.authorities()));
         this.displayName = person.name();
         this.role = Role.CUSTOMER;
         this.partnerId = null;

@@ -15,6 +15,9 @@ public final class Groups {
     /** The provider's support. */
     public static final String SUPPORT = "support";
 
+    /** Who reads everything. */
+    public static final String AUDITORS = "auditors";
+
     /** Process owners: the engine's own name for those who may do everything. */
     public static final String PROCESS_OWNERS = "camunda-admin";
 
@@ -33,10 +36,11 @@ public final class Groups {
     /** The groups of a person; none for who has no account. */
     public static Set<String> of(SignedIn person) {
         return switch (person.role()) {
-            case PARTNER -> Set.of(PARTNERS, ofPartner(person.partner()));
+            case PARTNER_ADMINISTRATOR, PARTNER_AGENT -> Set.of(PARTNERS, ofPartner(person.partner()));
             case CUSTOMER -> person.customerId().map(customer -> Set.of(CUSTOMERS, ofCustomer(customer))).orElse(Set.of());
             case PROCESS_OWNER -> Set.of(PROCESS_OWNERS);
             case SUPPORT -> Set.of(SUPPORT);
+            case AUDITOR -> Set.of(AUDITORS);
         };
     }
 }

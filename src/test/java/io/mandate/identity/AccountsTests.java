@@ -34,7 +34,7 @@ class AccountsTests {
     void an_account_is_found_by_its_name_in_any_capitalisation() {
         assertThat(accounts.find(" Paula@CONTOSO.example ")).get()
                 .satisfies(account -> {
-                    assertThat(account.role()).isEqualTo(Role.PARTNER);
+                    assertThat(account.role()).isEqualTo(Role.PARTNER_AGENT);
                     assertThat(account.partnerId()).contains("contoso");
                     assertThat(account.customerId()).isEmpty();
                 });
@@ -65,9 +65,9 @@ class AccountsTests {
     @Test
     void staff_belong_to_a_partner_in_the_database_too() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Account(
-                "x@contoso.example", "X", "{noop}x", Role.PARTNER, Optional.empty(), Optional.empty(), "en"));
+                "x@contoso.example", "X", "{noop}x", Role.PARTNER_AGENT, Optional.empty(), Optional.empty(), "en"));
         assertThatThrownBy(() -> jdbc.sql(
-                        "insert into account values ('x@contoso.example', 'X', '{noop}x', 'PARTNER', null, null, 'en')")
+                        "insert into account values ('x@contoso.example', 'X', '{noop}x', 'PARTNER_AGENT', null, null, 'en')")
                 .update()).isInstanceOf(DataIntegrityViolationException.class);
     }
 

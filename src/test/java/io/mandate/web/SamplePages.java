@@ -83,7 +83,7 @@ class SamplePages {
     @Bean
     UserDetailsService people() {
         return new InMemoryUserDetailsManager(
-                User.withUsername(PARTNER).password("{noop}secret").roles(Role.PARTNER.name()).build(),
+                User.withUsername(PARTNER).password("{noop}secret").roles(Role.PARTNER).build(),
                 User.withUsername(OWNER).password("{noop}secret").roles(Role.PROCESS_OWNER.name()).build());
     }
 
@@ -97,7 +97,7 @@ class SamplePages {
                         .getRequest()
                         .getRemoteUser());
                 return user.map(name -> new SignedIn(
-                        name, "Ann Example", Role.PARTNER, Optional.of("contoso"), Optional.empty(), "en"));
+                        name, "Ann Example", Role.PARTNER_AGENT, Optional.of("contoso"), Optional.empty(), "en"));
             }
         };
     }

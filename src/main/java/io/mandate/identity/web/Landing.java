@@ -16,10 +16,10 @@ class Landing {
 
     /** Its path. */
     String of(SignedIn signedIn) {
-        if (signedIn.role() == Role.PROCESS_OWNER) {
+        if (signedIn.role() == Role.PROCESS_OWNER || signedIn.role() == Role.AUDITOR) {
             return "/overview";
         }
-        if (signedIn.role() == Role.PARTNER) {
+        if (signedIn.role().ofPartner()) {
             return "/customers";
         }
         if (signedIn.role() == Role.SUPPORT) {

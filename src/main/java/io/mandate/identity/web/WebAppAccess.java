@@ -75,7 +75,11 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
 
     /** Whether Tasklist is open to this person. */
     boolean admits(SignedIn signedIn) {
-        return signedIn.role() != Role.CUSTOMER || (tasklist.customers() && signedIn.customerId().isPresent());
+        return switch (signedIn.role()) {
+            case AUDITOR -> false;
+            case CUSTOMER -> tasklist.customers() && signedIn.customerId().isPresent();
+            default -> true;
+        };
     }
 
     /** Matched by the whole path: patterns in other forms miss the web apps' own servlets. */

@@ -1,7 +1,6 @@
 package io.mandate.request.web;
 
 import io.mandate.engine.Positions.Position;
-import io.mandate.identity.Role;
 import io.mandate.identity.SignedIn;
 import io.mandate.request.Dossier;
 import io.mandate.request.Dossiers;
@@ -50,6 +49,6 @@ class RequestController {
 
     private Dossier dossier(UUID id) {
         SignedIn signedIn = SignedIn.current();
-        return signedIn.role() == Role.PROCESS_OWNER ? dossiers.of(id) : dossiers.readBy(id, signedIn.partner());
+        return signedIn.role().ofPartner() ? dossiers.readBy(id, signedIn.partner()) : dossiers.of(id);
     }
 }

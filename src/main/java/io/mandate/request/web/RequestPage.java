@@ -1,6 +1,5 @@
 package io.mandate.request.web;
 
-import io.mandate.identity.Role;
 import io.mandate.identity.SignedIn;
 import io.mandate.mail.MailEntry;
 import io.mandate.mail.MailKind;
@@ -43,7 +42,7 @@ class RequestPage {
     /** The page with what is wrong with the corrected address. */
     String show(Dossier dossier, String address, List<FieldProblem> wrong, Locale locale, Model model) {
         Request request = dossier.request();
-        boolean owner = SignedIn.current().role() == Role.PROCESS_OWNER;
+        boolean owner = !SignedIn.current().role().ofPartner();
         RequestView view = views.of(dossier, locale);
         model.addAttribute("request", view);
         model.addAttribute("timeline", view.foreign() ? List.of() : timeline.of(dossier, locale));
