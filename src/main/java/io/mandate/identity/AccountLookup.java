@@ -5,7 +5,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Gives Spring Security the account that belongs to a typed user name. */
+/**
+ * Gives Spring Security the account that belongs to a typed user name, for its password to be checked. One that is locked or
+ * has no password is answered like one that is not there, and takes as long.
+ */
 @Component
 class AccountLookup implements UserDetailsService {
 
@@ -18,7 +21,8 @@ class AccountLookup implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String username) {
         return accounts.find(username)
-                .map(AccountUser::new)
+                .filter(account -> !account.locked() && account.passwordHash().isPresent())
+                .map(account -> new AccountUser(account, SignInMethod.PASSWORD))
                 .orElseThrow(() -> new UsernameNotFoundException("No such account"));
     }
 }

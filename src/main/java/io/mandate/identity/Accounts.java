@@ -5,10 +5,12 @@ import io.mandate.relationship.Columns;
 import io.mandate.relationship.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +20,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Accounts {
 
-    private static final String SELECT =
-            "select username, display_name, password_hash, role, partner_id, customer_id, language from account ";
+    private static final String SELECT = """
+            select username, display_name, password_hash, provider, role, partner_id, customer_id, language, locked_at, version
+            from account
+            """;
 
     private final JdbcClient jdbc;
     private final Administrators administrators;
@@ -57,28 +61,31 @@ public class Accounts {
         }
     }
 
-    /** The staff of one partner, by user name. */
+    /** The staff of one partner who may sign in, by user name: nobody who is locked. */
     public List<Account> ofPartner(String partnerId) {
-        return jdbc.sql(SELECT + "where partner_id = :partner order by username")
+        return jdbc.sql(SELECT + "where partner_id = :partner and locked_at is null order by username")
                 .param("partner", partnerId)
                 .query(Accounts::row)
                 .list();
     }
 
     /**
-     * Adds the account; where the user name is known already, nothing is changed. A customer's account belongs to an
-     * administrator of the customer.
+     * Adds the account, which is not locked; where the user name is known already, nothing is changed. A customer's account
+     * belongs to an administrator of the customer.
+     *
+     * @return whether it was added
      */
-    public void add(Account account) {
-        jdbc.sql("""
+    public boolean add(Account account) {
+        int added = jdbc.sql("""
                         insert into account
-                            (username, display_name, password_hash, role, partner_id, customer_id, language)
-                        values (:username, :name, :hash, :role, :partner, :customer, :language)
+                            (username, display_name, password_hash, provider, role, partner_id, customer_id, language)
+                        values (:username, :name, :hash, :provider, :role, :partner, :customer, :language)
                         on conflict do nothing
                         """)
                 .param("username", account.username())
                 .param("name", account.displayName())
-                .param("hash", account.passwordHash())
+                .param("hash", account.passwordHash().orElse(null))
+                .param("provider", account.provider().orElse(null))
                 .param("role", account.role().name())
                 .param("partner", account.partnerId().orElse(null))
                 .param("customer", account.customerId().orElse(null))
@@ -86,16 +93,38 @@ public class Accounts {
                 .update();
         account.customerId().ifPresent(customer -> administrators.admit(customer, EmailAddress.of(account.username()),
                 account.displayName(), Locale.forLanguageTag(account.language())));
+        return added == 1;
+    }
+
+    /** The account's version now; empty where it is locked or there is none: its sessions count no more. */
+    public OptionalInt version(String username) {
+        return jdbc.sql("select version from account where username = :username and locked_at is null")
+                .param("username", username)
+                .query(Integer.class)
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Notes that the person signed in. */
+    void signedIn(String username, Instant at) {
+        jdbc.sql("update account set last_sign_in_at = :at where username = :username")
+                .param("at", Columns.at(at))
+                .param("username", username)
+                .update();
     }
 
     private static Account row(ResultSet row, int number) throws SQLException {
         return new Account(
                 row.getString("username"),
                 row.getString("display_name"),
-                row.getString("password_hash"),
+                Optional.ofNullable(row.getString("password_hash")),
+                Optional.ofNullable(row.getString("provider")),
                 Role.valueOf(row.getString("role")),
                 Optional.ofNullable(row.getString("partner_id")),
                 Optional.ofNullable(Columns.uuid(row, "customer_id")),
-                row.getString("language"));
+                row.getString("language"),
+                Columns.optionalInstant(row, "locked_at").isPresent(),
+                row.getInt("version"));
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param username the e-mail address in lower case
  * @param partnerId present for staff of a partner
  * @param customerId present for a customer's account; empty for who speaks for customers and signed in by a mailed link
+ * @param method how the person proved who they are
  */
 public record SignedIn(
         String username,
@@ -22,7 +23,8 @@ public record SignedIn(
         Role role,
         Optional<String> partnerId,
         Optional<UUID> customerId,
-        String language) {
+        String language,
+        SignInMethod method) {
 
     /** Who is signed in. Throws {@link AccessDeniedException} where nobody is, or only a service is. */
     public static SignedIn current() {
@@ -36,8 +38,8 @@ public record SignedIn(
 
     /** Who an authentication stands for, or empty where that is no account: anonymous, or a service. */
     public static Optional<SignedIn> of(Authentication authentication) {
-        return authentication.getPrincipal() instanceof AccountUser user
-                ? Optional.of(user.signedIn())
+        return authentication.getPrincipal() instanceof SignedInPerson person
+                ? Optional.of(person.signedIn())
                 : Optional.empty();
     }
 

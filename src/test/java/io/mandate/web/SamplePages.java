@@ -2,6 +2,7 @@ package io.mandate.web;
 
 import io.mandate.identity.Role;
 import io.mandate.identity.SignInHints;
+import io.mandate.identity.SignInMethod;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.RelationshipStatus;
@@ -97,7 +98,7 @@ class SamplePages {
                         .getRequest()
                         .getRemoteUser());
                 return user.map(name -> new SignedIn(
-                        name, "Ann Example", Role.PARTNER_AGENT, Optional.of("contoso"), Optional.empty(), "en"));
+                        name, "Ann Example", Role.PARTNER_AGENT, Optional.of("contoso"), Optional.empty(), "en", SignInMethod.PASSWORD));
             }
         };
     }

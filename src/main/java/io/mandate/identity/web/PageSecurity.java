@@ -2,6 +2,7 @@ package io.mandate.identity.web;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.mandate.identity.Accounts;
 import io.mandate.identity.PublicPaths;
 import io.mandate.identity.Role;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -34,6 +36,10 @@ class PageSecurity {
             withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}"),
             withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}/diagram"));
 
+    /** What is in the jar and the same for everybody. */
+    static final RequestMatcher FILES = new OrRequestMatcher(matchers(Stream.of(
+            "/webjars/**", "/fonts/**", "/favicon.ico", "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}", "/camunda/lib/**", "/camunda/assets/**")));
+
     /** Open to anybody. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
         "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
@@ -47,6 +53,7 @@ class PageSecurity {
             WebAppAccess webApps,
             SignInHandlers handlers,
             LinkSignIn links,
+            Accounts accounts,
             ObjectProvider<PublicPaths> publicPaths)
             throws Exception {
         return http.authorizeHttpRequests(requests -> paths(requests, webApps, publicPaths))
@@ -59,6 +66,7 @@ class PageSecurity {
                 .requestCache(cache -> cache.requestCache(handlers.pagesOnly()))
                 // A session from before signing in belongs to somebody else, in the web apps too.
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+                .addFilterBefore(new CurrentAccounts(accounts), AnonymousAuthenticationFilter.class)
                 // The web apps' API has its own protection against forged requests.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APPS_API))
                 .exceptionHandling(refused ->
