@@ -99,6 +99,11 @@ public record Account(
                 locked, version);
     }
 
+    /** This account in an earlier version, as somebody was shown it. */
+    public Account asOf(int shown) {
+        return new Account(username, displayName, passwordHash, provider, role, partnerId, customerId, language, locked, shown);
+    }
+
     /** Whether this can be the user name of an account: an e-mail address in lower case, of plain letters, digits and {@code ._+-}. */
     public static boolean isUsername(String address) {
         return USERNAME.matcher(address).matches();

@@ -106,6 +106,12 @@ public class Accounts {
                 .orElse(OptionalInt.empty());
     }
 
+    /** Stores another hash of the same password. */
+    void rehash(String username, String before, String hash) {
+        jdbc.sql("update account set password_hash = :hash where username = :username and password_hash = :before")
+                .param("hash", hash).param("username", username).param("before", before).update();
+    }
+
     /** Notes that the person signed in. */
     void signedIn(String username, Instant at) {
         jdbc.sql("update account set last_sign_in_at = :at where username = :username")

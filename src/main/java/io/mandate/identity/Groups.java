@@ -1,5 +1,6 @@
 package io.mandate.identity;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -35,9 +36,18 @@ public final class Groups {
 
     /** The groups of a person; none for who has no account. */
     public static Set<String> of(SignedIn person) {
-        return switch (person.role()) {
-            case PARTNER_ADMINISTRATOR, PARTNER_AGENT -> Set.of(PARTNERS, ofPartner(person.partner()));
-            case CUSTOMER -> person.customerId().map(customer -> Set.of(CUSTOMERS, ofCustomer(customer))).orElse(Set.of());
+        return of(person.role(), person.partnerId(), person.customerId());
+    }
+
+    /** The groups of an account; none while it is locked. */
+    public static Set<String> of(Account account) {
+        return account.locked() ? Set.of() : of(account.role(), account.partnerId(), account.customerId());
+    }
+
+    private static Set<String> of(Role role, Optional<String> partner, Optional<UUID> customerId) {
+        return switch (role) {
+            case PARTNER_ADMINISTRATOR, PARTNER_AGENT -> Set.of(PARTNERS, ofPartner(partner.orElseThrow()));
+            case CUSTOMER -> customerId.map(customer -> Set.of(CUSTOMERS, ofCustomer(customer))).orElse(Set.of());
             case PROCESS_OWNER -> Set.of(PROCESS_OWNERS);
             case SUPPORT -> Set.of(SUPPORT);
             case AUDITOR -> Set.of(AUDITORS);

@@ -35,6 +35,9 @@ public sealed interface MailContent
                 ServiceDelayMail,
                 ServiceRequestMail,
                 SignInLinkMail,
+                AccountMadeMail,
+                PasswordLinkMail,
+                PasswordChangedMail,
                 AdministratorNamedMail {
 
     MailKind kind();

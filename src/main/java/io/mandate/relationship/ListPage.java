@@ -19,13 +19,13 @@ public record ListPage<T>(List<T> rows, int number, int count, boolean followed)
     private static final int LAST_COUNTED = COUNTED / SIZE;
 
     /** The page, from its rows and the one after them, if there is one. */
-    static <T> ListPage<T> of(List<T> rowsAndNext, int number, int count) {
+    public static <T> ListPage<T> of(List<T> rowsAndNext, int number, int count) {
         boolean followed = rowsAndNext.size() > SIZE;
         return new ListPage<>(followed ? rowsAndNext.subList(0, SIZE) : rowsAndNext, number, count, followed);
     }
 
     /** The nearest page to that number which a list of so many rows has. */
-    static int nearest(int number, int count) {
+    public static int nearest(int number, int count) {
         int last = count > COUNTED ? Integer.MAX_VALUE / SIZE : Math.max(1, (count + SIZE - 1) / SIZE);
         return Math.max(1, Math.min(number, last));
     }

@@ -38,6 +38,11 @@ public class Partners {
         return find(id).orElseThrow(() -> new NotFoundException("partner", id));
     }
 
+    /** All partners, by name. */
+    public List<Partner> known() {
+        return jdbc.sql(SELECT + "order by p.name, p.id, m.cloud, m.country").query(Partners::all);
+    }
+
     /** The partners that work through this indirect provider, by name; none where it is no provider. */
     public List<Partner> of(String provider) {
         return jdbc.sql(SELECT + "where p.provider_id = :provider order by p.name, p.id, m.cloud, m.country")

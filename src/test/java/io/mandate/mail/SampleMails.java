@@ -79,6 +79,9 @@ final class SampleMails {
                 new ServiceRequestMail(
                         ServiceRequestMail.Told.SOLVED, typed, typed, typed, typed, "", "LOW", NOW, typed, PAGE),
                 new SignInLinkMail(typed, LINK, 10),
+                new AccountMadeMail(typed, typed, LINK, 24),
+                new PasswordLinkMail(typed, LINK, 24),
+                new PasswordChangedMail(typed, PAGE),
                 new AdministratorNamedMail(typed, typed, PAGE));
     }
 }

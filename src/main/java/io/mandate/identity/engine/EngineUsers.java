@@ -56,6 +56,13 @@ class EngineUsers {
         });
     }
 
+    /** Brings somebody up to date whom the engine knows. */
+    void keepKnown(String username, String displayName, Set<String> groups) {
+        if (identities.createUserQuery().userId(username).count() > 0) {
+            keep(username, displayName, groups);
+        }
+    }
+
     /** Makes the group where it is missing; for callers that hold the lock. */
     void keepGroup(String id) {
         if (identities.createGroupQuery().groupId(id).count() == 0) {

@@ -27,7 +27,8 @@ public class RemovedUsers {
                 .forEach(this::forget));
     }
 
-    private void forget(String user) {
+    /** Lets the engine forget this one. */
+    void forget(String user) {
         identities.deleteUser(user);
         authorizations.createAuthorizationQuery().userIdIn(user).list()
                 .forEach(one -> authorizations.deleteAuthorization(one.getId()));

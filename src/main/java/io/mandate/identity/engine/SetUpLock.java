@@ -6,7 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** One at a time, on all nodes: what is looked for and then made cannot be made twice. */
 @Component
-class SetUpLock {
+public class SetUpLock {
 
     private final JdbcClient jdbc;
 

@@ -13,8 +13,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -36,13 +34,17 @@ class PageSecurity {
             withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}"),
             withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}/diagram"));
 
+    /** Who has an account, and what was done about accounts. */
+    private static final RequestMatcher READ_OF_ACCOUNTS = new OrRequestMatcher(
+            withDefaults().matcher(HttpMethod.GET, "/accounts"), withDefaults().matcher(HttpMethod.GET, "/accounts/acts"));
+
     /** What is in the jar and the same for everybody. */
     static final RequestMatcher FILES = new OrRequestMatcher(matchers(Stream.of(
             "/webjars/**", "/fonts/**", "/favicon.ico", "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}", "/camunda/lib/**", "/camunda/assets/**")));
 
     /** Open to anybody. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
-        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
+        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/password", "/password/{token}", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
         "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}",
     };
 
@@ -86,6 +88,14 @@ class PageSecurity {
                 .access(webApps)
                 .requestMatchers(matchers(Stream.of("/overview/**")))
                 .hasAnyRole(Role.PROCESS_OWNER.name(), Role.AUDITOR.name())
+                .requestMatchers(matchers(Stream.of("/account", "/account/**")))
+                .authenticated()
+                .requestMatchers(matchers(Stream.of("/people/**")))
+                .hasRole(Role.PARTNER_ADMINISTRATOR.name())
+                .requestMatchers(READ_OF_ACCOUNTS)
+                .hasAnyRole(Role.PROCESS_OWNER.name(), Role.AUDITOR.name())
+                .requestMatchers(matchers(Stream.of("/accounts/**", "/partners/**")))
+                .hasRole(Role.PROCESS_OWNER.name())
                 .requestMatchers(matchers(Stream.of("/support/**")))
                 .hasRole(Role.SUPPORT.name())
                 .requestMatchers(READ_BY_OWNERS)
@@ -102,10 +112,5 @@ class PageSecurity {
 
     private static RequestMatcher[] matchers(Stream<String> patterns) {
         return patterns.map(pattern -> withDefaults().matcher(pattern)).toArray(RequestMatcher[]::new);
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 }

@@ -21,6 +21,7 @@ class SignInController {
     static final String TYPED_NAME = "signIn.typedName";
     static final String TYPED_ADDRESS = "signIn.typedAddress";
 
+    private static final Set<String> PASSWORD_NOTICES = Set.of("set", "tries");
     private static final Set<String> LINK_NOTICES = Set.of("sent", "wrong", "dead", "removed");
 
     private final ObjectProvider<SignInHints> hints;
@@ -37,6 +38,7 @@ class SignInController {
             @RequestParam Optional<String> expired,
             @RequestParam Optional<String> signedOut,
             @RequestParam(defaultValue = "") String link,
+            @RequestParam(defaultValue = "") String password,
             @SessionAttribute(name = TYPED_NAME, required = false) String typedName,
             @SessionAttribute(name = TYPED_ADDRESS, required = false) String typedAddress,
             Model model) {
@@ -47,6 +49,7 @@ class SignInController {
         model.addAttribute("refused", refused.isPresent());
         model.addAttribute("expired", expired.isPresent());
         model.addAttribute("signedOut", signedOut.isPresent());
+        model.addAttribute("password", PASSWORD_NOTICES.contains(password) ? password : "");
         model.addAttribute("link", LINK_NOTICES.contains(link) ? link : "");
         model.addAttribute("typedAddress", typedAddress == null ? "" : typedAddress);
         model.addAttribute("typedName", typedName == null ? "" : typedName);

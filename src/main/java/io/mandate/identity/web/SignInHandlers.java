@@ -102,6 +102,8 @@ class SignInHandlers {
             } else if (denial instanceof CsrfException && SignedIn.find().isEmpty() && isSignIn(request)) {
                 rememberTypedName(request);
                 response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+            } else if (denial instanceof CsrfException && isPassword(request)) {
+                response.sendRedirect(request.getContextPath() + passwordPage(request));
             } else if (denial instanceof UnknownPageException) {
                 response.sendError(HttpStatus.NOT_FOUND.value());
             } else {
@@ -112,6 +114,16 @@ class SignInHandlers {
 
     private static boolean isSignIn(HttpServletRequest request) {
         return request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+    }
+
+    private static boolean isPassword(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/password");
+    }
+
+    /** The form of that link again; without one, where a link is asked for. */
+    private static String passwordPage(HttpServletRequest request) {
+        String token = String.valueOf(request.getParameter("token"));
+        return "/password/" + (token.matches("[A-Za-z0-9_-]{43}") ? token : "forgotten") + "?expired";
     }
 
     private static void rememberTypedName(HttpServletRequest request) {
