@@ -1,5 +1,6 @@
 package io.mandate.erasure;
 
+import io.mandate.account.PasswordLinks;
 import io.mandate.engine.PastInstances;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.SignInLinks;
@@ -38,10 +39,11 @@ public class PersonalData {
     private final PastInstances past;
     private final Accounts accounts;
     private final SignInLinks links;
+    private final PasswordLinks passwordLinks;
     private final RemovedUsers users;
 
     PersonalData(Clock clock, ErasureProperties settings, Erasing erasing, ErasedServiceRequests serviceRequests, MailLog mails,
-            PastInstances past, Accounts accounts, SignInLinks links, RemovedUsers users) {
+            PastInstances past, Accounts accounts, SignInLinks links, PasswordLinks passwordLinks, RemovedUsers users) {
         this.clock = clock;
         this.settings = settings;
         this.erasing = erasing;
@@ -50,6 +52,7 @@ public class PersonalData {
         this.past = past;
         this.accounts = accounts;
         this.links = links;
+        this.passwordLinks = passwordLinks;
         this.users = users;
     }
 
@@ -63,6 +66,7 @@ public class PersonalData {
         boolean more = ofRelationships(before) | ofServiceRequests(before) | ofCustomers();
         if (!more) {
             links.forget();
+            passwordLinks.forget();
             users.forget(accounts.usernames());
             past.cleanUp();
         }
