@@ -43,6 +43,11 @@ public class Partners {
         return jdbc.sql(SELECT + "order by p.name, p.id, m.cloud, m.country").query(Partners::all);
     }
 
+    /** Whoever else changes partners waits until the transaction ends. */
+    public void lock() {
+        jdbc.sql("select id from partner order by id for update").query(String.class).list();
+    }
+
     /** The partners that work through this indirect provider, by name; none where it is no provider. */
     public List<Partner> of(String provider) {
         return jdbc.sql(SELECT + "where p.provider_id = :provider order by p.name, p.id, m.cloud, m.country")

@@ -14,6 +14,9 @@ import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ class ChangedPeopleTests {
     @Autowired Partners partners;
     @Autowired Accounts accounts;
     @Autowired JdbcClient jdbc;
+    @Autowired TaskService tasks;
+    @Autowired IdentityService identities;
 
     private Staff staff;
     private Visitor ann;
@@ -63,6 +68,20 @@ class ChangedPeopleTests {
             act("unlock", staff.bob());
 
             assertThat(location(bob.signIn(staff.bob(), People.PASSWORD))).isEqualTo("/customers");
+        }
+
+        @Test
+        void takes_the_persons_groups_in_the_engine_and_leaves_their_tasks_to_colleagues() {
+            Visitor.signedIn(port, staff.bob());
+            Task task = tasks.newTask();
+            task.setAssignee(staff.bob());
+            tasks.saveTask(task);
+
+            act("lock", staff.bob());
+
+            assertThat(identities.createGroupQuery().groupMember(staff.bob()).count()).isZero();
+            assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isNull();
+            tasks.deleteTask(task.getId(), true);
         }
 
         @Test

@@ -1,0 +1,2 @@
+/** The pages of partners. */
+package io.mandate.partners.web;
