@@ -77,6 +77,11 @@ public class Customers {
         return get(relationshipId, owner -> tiers.reads(organisation, owner));
     }
 
+    /** As {@link #get}, of any relationship: for who reads those of all partners. */
+    public CustomerRecord readByAll(UUID relationshipId) {
+        return get(relationshipId, owner -> true);
+    }
+
     private CustomerRecord get(UUID relationshipId, Predicate<String> allowed) {
         Relationship relationship = relationships.find(relationshipId)
                 .filter(found -> allowed.test(found.partnerId()))

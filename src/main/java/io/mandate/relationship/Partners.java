@@ -38,6 +38,14 @@ public class Partners {
         return find(id).orElseThrow(() -> new NotFoundException("partner", id));
     }
 
+    /** A partner as it is chosen from a list. */
+    public record Named(String id, String name) {}
+
+    /** All there are, by name. */
+    public List<Named> names() {
+        return jdbc.sql("select id, name from partner order by name, id").query(Named.class).list();
+    }
+
     /** The partners that work through this indirect provider, by name; none where it is no provider. */
     public List<Partner> of(String provider) {
         return jdbc.sql(SELECT + "where p.provider_id = :provider order by p.name, p.id, m.cloud, m.country")
