@@ -107,8 +107,10 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
             on(PUT, ENGINE + "/filter/{id}"),
             on(DELETE, ENGINE + "/filter/{id}"));
 
-    /** The page that goes with CVE-2026-77226. */
-    private static final RequestMatcher CLOSED = on(null, "/camunda/app/admin/{engine}/setup/**");
+    /** CVE-2026-77226: whatever the method. */
+    private static final RequestMatcher CLOSED = any(
+            on(null, API + "/admin/setup/**"),
+            on(null, "/camunda/app/admin/{engine}/setup/**"));
 
     private final TasklistProperties tasklist;
 
