@@ -175,8 +175,8 @@ class TasklistRefusalTests extends TasklistTest {
             TasklistPerson fiona = new TasklistPerson(port, FIONA.address().value());
             Map<String, Long> before = database.rows();
 
-            assertThat(paula.complete(task, form).statusCode()).isEqualTo(403);
-            assertThat(fiona.complete(task, form).statusCode()).isEqualTo(403);
+            assertThat(paula.complete(task, form).statusCode()).isEqualTo(404);
+            assertThat(fiona.complete(task, form).statusCode()).isEqualTo(404);
 
             assertThat(database.rows()).isEqualTo(before);
         }

@@ -201,8 +201,8 @@ class TasklistTests extends TasklistTest {
             // then
             assertThat(ada.tasks()).containsExactly("Approve relationship");
             assertThat(ada.task()).isNotEqualTo(othersTask);
-            assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(claimed.statusCode()).isEqualTo(403);
+            assertThat(refused.statusCode()).isEqualTo(404);
+            assertThat(claimed.statusCode()).isEqualTo(404);
             assertThat(requests.get(others.id()).status()).isEqualTo(RequestStatus.WAITING);
         }
 

@@ -48,8 +48,8 @@ class TwoTierTasklistTests extends TasklistTest {
         assertThat(wim.tasks()).isEmpty();
         assertThat(paula.tasks()).isEmpty();
         String task = pia.task();
-        assertThat(wim.complete(task, SERVICES).statusCode()).isEqualTo(403);
-        assertThat(wim.claim(task).statusCode()).isEqualTo(403);
+        assertThat(wim.complete(task, SERVICES).statusCode()).isEqualTo(404);
+        assertThat(wim.claim(task).statusCode()).isEqualTo(404);
 
         // when
         done(pia.complete(task, SERVICES));
@@ -87,7 +87,7 @@ class TwoTierTasklistTests extends TasklistTest {
 
         assertThat(pia.tasks()).containsExactly("Review invitation");
         assertThat(dana.tasks()).isEmpty();
-        assertThat(dana.complete(pia.task(), SERVICES).statusCode()).isEqualTo(403);
+        assertThat(dana.complete(pia.task(), SERVICES).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -45,6 +45,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     private List<CommandInterceptor> withContract(List<CommandInterceptor> others) {
         List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
         all.add(new FormContract(forms, refusals));
+        all.add(new PeopleLimits());
         return all;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +22,33 @@ public class Tiers {
     private final Partners partners;
     private final Requests requests;
     private final RelationshipSides sides;
+    private final JdbcClient jdbc;
     private final Cache<UUID, Optional<String>> providers = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    Tiers(Partners partners, Requests requests, RelationshipSides sides) {
+    Tiers(Partners partners, Requests requests, RelationshipSides sides, JdbcClient jdbc) {
         this.partners = partners;
         this.requests = requests;
         this.sides = sides;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Whether this organisation may read a relationship, asked before anything of it is read: in one statement, which is the
+     * same for an id of somebody else's and for one that nothing has.
+     */
+    public boolean readsRelationship(String organisation, UUID relationship) {
+        return reads("relationship l on l.id = :id", organisation, relationship);
+    }
+
+    /** As {@link #readsRelationship}, by a request. */
+    public boolean readsRequest(String organisation, UUID request) {
+        return reads("relationship l on l.id = (select relationship_id from request where id = :id)", organisation, request);
+    }
+
+    private boolean reads(String relationship, String organisation, UUID id) {
+        return jdbc.sql("select count(*) from partner p join " + relationship
+                        + " where p.id = l.partner_id and (p.id = :organisation or p.provider_id = :organisation)")
+                .param("id", id).param("organisation", organisation).query(Integer.class).single() > 0;
     }
 
     /** Whether this organisation may read what belongs to the partner. */

@@ -53,7 +53,7 @@ public class Dossiers {
 
     /** Of a request that this organisation may read. Throws {@link NotFoundException} where there is none. */
     public Dossier readBy(UUID id, String organisation) {
-        return readBy(id, organisation, (request, relationship) -> tiers.reads(organisation, relationship.partnerId()));
+        return readBy(id, organisation, (request, relationship) -> true);
     }
 
     /** Of the newest request of a relationship that it may read. Throws {@link NotFoundException} where there is none. */
@@ -62,6 +62,9 @@ public class Dossiers {
     }
 
     private Dossier readBy(UUID id, String organisation, BiPredicate<Request, Relationship> allowed) {
+        if (!tiers.readsRequest(organisation, id)) {
+            throw new NotFoundException("request", id);
+        }
         Request request = requests.get(id);
         Relationship relationship = relationships.get(request.relationshipId());
         if (!allowed.test(request, relationship)) {

@@ -84,8 +84,8 @@ public final class Visitor {
 
     /** Opens a page and submits a form of it, with its token against forged requests. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
-        Matcher token = TOKEN.matcher(open(page).body());
-        String csrf = token.find() ? "_csrf=" + token.group(1) + "&" : "";
+        String token = formToken(page);
+        String csrf = token.isEmpty() ? "" : "_csrf=" + token + "&";
         return post(action, csrf + encoded(fields));
     }
 
@@ -116,6 +116,26 @@ public final class Visitor {
         return send(json == null
                 ? request.method(method, BodyPublishers.noBody())
                 : request.method(method, BodyPublishers.ofString(json)));
+    }
+
+    /** Calls any address; headers are names and values in turn. */
+    public HttpResponse<String> call(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** The token against forged requests that the forms of a page carry; empty for none. */
+    public String formToken(String page) {
+        Matcher token = TOKEN.matcher(open(page).body());
+        return token.find() ? token.group(1) : "";
+    }
+
+    /** The token against forged requests of the web apps, which their pages give; empty for none. */
+    public String webAppToken() {
+        return token();
     }
 
     /** What the engine answers below {@code /engine/engine/default}, read as JSON. */

@@ -1,5 +1,6 @@
 package io.mandate.identity.engine;
 
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
@@ -18,6 +19,14 @@ class WebAppSignIn {
                 ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, SignedInProvider.class.getName());
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OnlyWhatIsOffered> onlyWhatIsOfferedFilter(AuthorizationService rights) {
+        var registration = new FilterRegistrationBean<>(new OnlyWhatIsOffered(rights));
+        registration.addUrlPatterns("/camunda/api/engine/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         return registration;
     }
 }

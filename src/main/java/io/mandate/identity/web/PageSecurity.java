@@ -29,14 +29,13 @@ class PageSecurity {
             withDefaults().matcher(HttpMethod.POST, "/sign-out"),
             withDefaults().matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout"));
 
-    /** One request's page and diagram: process owners look at them, too. */
-    private static final RequestMatcher READ_BY_OWNERS = new OrRequestMatcher(
-            withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}"),
-            withDefaults().matcher(HttpMethod.GET, "/requests/{id:[0-9a-f-]{36}}/diagram"));
+    /** What process owners and auditors read besides their own pages: a request, ends of terms, service requests. */
+    private static final RequestMatcher[] READ_BY_OWNERS = reading(
+            "/requests/{id:[0-9a-fA-F-]{36}}", "/requests/{id:[0-9a-fA-F-]{36}}/diagram", "/terms");
+    private static final RequestMatcher[] DESK_READ_BY_OWNERS = reading("/support", "/support/{id}");
 
     /** Who has an account, and what was done about accounts. */
-    private static final RequestMatcher READ_OF_ACCOUNTS = new OrRequestMatcher(
-            withDefaults().matcher(HttpMethod.GET, "/accounts"), withDefaults().matcher(HttpMethod.GET, "/accounts/acts"));
+    private static final RequestMatcher[] READ_OF_ACCOUNTS = reading("/accounts", "/accounts/acts");
 
     /** What is in the jar and the same for everybody. */
     static final RequestMatcher FILES = new OrRequestMatcher(matchers(Stream.of(
@@ -96,6 +95,8 @@ class PageSecurity {
                 .hasAnyRole(Role.PROCESS_OWNER.name(), Role.AUDITOR.name())
                 .requestMatchers(matchers(Stream.of("/accounts/**", "/partners/**")))
                 .hasRole(Role.PROCESS_OWNER.name())
+                .requestMatchers(DESK_READ_BY_OWNERS)
+                .hasAnyRole(Role.SUPPORT.name(), Role.PROCESS_OWNER.name(), Role.AUDITOR.name())
                 .requestMatchers(matchers(Stream.of("/support/**")))
                 .hasRole(Role.SUPPORT.name())
                 .requestMatchers(READ_BY_OWNERS)
@@ -108,6 +109,10 @@ class PageSecurity {
                 .access((who, request) -> {
                     throw new UnknownPageException();
                 });
+    }
+
+    private static RequestMatcher[] reading(String... patterns) {
+        return Stream.of(patterns).map(pattern -> withDefaults().matcher(HttpMethod.GET, pattern)).toArray(RequestMatcher[]::new);
     }
 
     private static RequestMatcher[] matchers(Stream<String> patterns) {

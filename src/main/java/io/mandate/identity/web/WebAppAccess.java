@@ -1,6 +1,12 @@
 package io.mandate.identity.web;
 
-import io.mandate.identity.Role;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.OPTIONS;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
 import io.mandate.identity.SignedIn;
 import io.mandate.identity.TasklistProperties;
 import java.util.List;
@@ -16,47 +22,95 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may do what in the engine's web apps. Process owners use all of them. Partners, support, and customers where they
- * are admitted, use Tasklist: its pages, the reads that it needs, and claiming, submitting and starting with a form; every
- * other address of the engine's REST API is refused, whatever the engine itself would allow.
+ * Who may do what in the engine's web apps; what is listed for nobody is refused to everybody, whatever the engine itself
+ * would allow. Process owners read all of them and repair what is stuck. Auditors read in Cockpit. Partners, support, and
+ * customers where they are admitted, use Tasklist: its pages, the reads that it needs, and claiming, submitting and starting
+ * with a form.
  */
 @Component
 class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> {
 
     private static final String API = "/camunda/api";
     private static final String ENGINE = API + "/engine/engine/default";
+    private static final String COCKPIT = API + "/cockpit/plugin/base/default";
 
-    /** Nobody's: CVE-2026-77226, a second sign-in with engine passwords, and code that did not come with a release. */
-    private static final RequestMatcher CLOSED = any(
-            on(null, API + "/admin/setup/**"),
-            on(null, "/camunda/app/admin/{engine}/setup/**"),
-            on(null, API + "/admin/auth/user/{engine}/login/**"),
-            on(HttpMethod.POST, ENGINE + "/deployment/create"));
+    /** What every web app consists of. */
+    private static final RequestMatcher PARTS = any(
+            on(GET, "/camunda/lib/**"),
+            on(GET, "/camunda/assets/**"),
+            on(GET, "/camunda/favicon.ico"),
+            on(GET, API + "/admin/auth/user/default"),
+            on(GET, API + "/engine/engine"),
+            on(GET, API + "/engine/engine/"));
 
     private static final RequestMatcher TASKLIST = any(
-            on(HttpMethod.GET, "/camunda/app/tasklist/**"),
-            on(HttpMethod.GET, "/camunda/lib/**"),
-            on(HttpMethod.GET, "/camunda/assets/**"),
-            on(HttpMethod.GET, "/camunda/favicon.ico"),
-            on(HttpMethod.GET, API + "/tasklist/plugin/{plugin}/static/**"),
-            on(HttpMethod.GET, API + "/admin/auth/user/default"),
-            on(HttpMethod.GET, API + "/engine/engine/"),
-            on(HttpMethod.GET, ENGINE + "/user/{id}/profile"),
-            on(HttpMethod.GET, ENGINE + "/filter/**"),
-            on(HttpMethod.OPTIONS, ENGINE + "/filter/**"),
-            on(HttpMethod.POST, ENGINE + "/filter/{id}/{read:list|count}"),
-            on(HttpMethod.GET, ENGINE + "/task"),
-            on(HttpMethod.POST, ENGINE + "/task"),
-            on(HttpMethod.POST, ENGINE + "/task/count"),
-            on(HttpMethod.GET, ENGINE + "/task/{id}"),
-            on(HttpMethod.GET, ENGINE + "/task/{id}/{read:form|deployed-form|form-variables|identity-links|comment}"),
-            on(HttpMethod.POST, ENGINE + "/task/{id}/{work:claim|unclaim|submit-form}"),
-            on(HttpMethod.GET, ENGINE + "/process-definition"),
-            on(HttpMethod.GET, ENGINE + "/process-definition/count"),
-            on(HttpMethod.GET, ENGINE + "/process-definition/{id}/{read:startForm|deployed-start-form|form-variables|xml}"),
-            on(HttpMethod.POST, ENGINE + "/process-definition/{id}/submit-form"),
-            on(HttpMethod.POST, ENGINE + "/process-definition/key/invitation/submit-form"),
-            on(HttpMethod.GET, ENGINE + "/history/user-operation/**"));
+            PARTS,
+            on(GET, "/camunda/app/tasklist/**"),
+            on(GET, API + "/tasklist/plugin/{plugin}/static/**"),
+            on(GET, ENGINE + "/user/{id}/profile"),
+            on(GET, ENGINE + "/filter/**"),
+            on(OPTIONS, ENGINE + "/filter/**"),
+            on(POST, ENGINE + "/filter/{id}/{read:list|count}"),
+            on(GET, ENGINE + "/task"),
+            on(POST, ENGINE + "/task"),
+            on(POST, ENGINE + "/task/count"),
+            on(GET, ENGINE + "/task/{id}"),
+            on(GET, ENGINE + "/task/{id}/{read:form|deployed-form|form-variables|identity-links|comment}"),
+            on(POST, ENGINE + "/task/{id}/{work:claim|unclaim|submit-form}"),
+            on(GET, ENGINE + "/process-definition"),
+            on(GET, ENGINE + "/process-definition/count"),
+            on(GET, ENGINE + "/process-definition/{id}/{read:startForm|deployed-start-form|form-variables|xml}"),
+            on(POST, ENGINE + "/process-definition/{id}/submit-form"),
+            on(POST, ENGINE + "/process-definition/key/invitation/submit-form"),
+            on(GET, ENGINE + "/history/user-operation/**"));
+
+    /** Queries that are too long for an address. */
+    private static final RequestMatcher QUERIES = any(
+            query(ENGINE + "/{of:task|process-instance|execution|variable-instance|job|job-definition|external-task}"),
+            query(ENGINE + "/{of:case-instance|case-execution|group}"),
+            query(ENGINE + "/history/{of:process-instance|activity-instance|task|detail|variable-instance|case-instance}"),
+            query(ENGINE + "/history/{of:job-log|external-task-log}"),
+            on(POST, ENGINE + "/filter/{id}/{read:list|count|singleResult}"),
+            on(POST, ENGINE + "/schema/log"),
+            query(COCKPIT + "/{of:incident|process-instance}"),
+            on(POST, COCKPIT + "/process-definition/{id}/called-process-definitions"),
+            on(POST, COCKPIT + "/process-instance/{id}/called-process-instances"));
+
+    private static final RequestMatcher AUDITING = any(
+            PARTS, QUERIES,
+            on(GET, "/camunda/app/cockpit/**"),
+            on(GET, API + "/cockpit/**"),
+            on(GET, API + "/engine/**"),
+            on(OPTIONS, API + "/engine/**"));
+
+    /**
+     * Reading, working on tasks, and repairing: retries, suspending all jobs of a kind, notes on incidents, Tasklist's filters.
+     * Deleting an instance is open for those that belong to no relationship, see {@code engine.PeopleLimits}.
+     */
+    private static final RequestMatcher OWNING = any(
+            QUERIES,
+            on(GET, "/camunda/**"),
+            on(HEAD, "/camunda/**"),
+            on(OPTIONS, API + "/**"),
+            on(POST, ENGINE + "/task/{id}/{work:claim|unclaim|submit-form}"),
+            on(POST, ENGINE + "/task/{id}/comment/create"),
+            on(PUT, ENGINE + "/{of:job|job-definition}/{id}/retries"),
+            on(POST, ENGINE + "/job/retries"),
+            on(POST, ENGINE + "/process-instance/job-retries"),
+            on(PUT, ENGINE + "/job-definition/{id}/suspended"),
+            on(DELETE, ENGINE + "/process-instance/{id}"),
+            on(PUT, ENGINE + "/incident/{id}/annotation"),
+            on(DELETE, ENGINE + "/incident/{id}/annotation"),
+            on(PUT, ENGINE + "/batch/{id}/suspended"),
+            on(DELETE, ENGINE + "/batch/{id}"),
+            on(POST, ENGINE + "/filter/create"),
+            on(PUT, ENGINE + "/filter/{id}"),
+            on(DELETE, ENGINE + "/filter/{id}"));
+
+    /** CVE-2026-77226: whatever the method. */
+    private static final RequestMatcher CLOSED = any(
+            on(null, API + "/admin/setup/**"),
+            on(null, "/camunda/app/admin/{engine}/setup/**"));
 
     private final TasklistProperties tasklist;
 
@@ -68,9 +122,16 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
     public AuthorizationDecision check(Supplier<Authentication> who, RequestAuthorizationContext context) {
         return new AuthorizationDecision(SignedIn.of(who.get())
                 .filter(signedIn -> !CLOSED.matches(context.getRequest()))
-                .filter(signedIn -> signedIn.role() == Role.PROCESS_OWNER
-                        || (admits(signedIn) && TASKLIST.matches(context.getRequest())))
+                .filter(signedIn -> open(signedIn).matches(context.getRequest()))
                 .isPresent());
+    }
+
+    private RequestMatcher open(SignedIn signedIn) {
+        return switch (signedIn.role()) {
+            case PROCESS_OWNER -> OWNING;
+            case AUDITOR -> AUDITING;
+            case PARTNER_ADMINISTRATOR, PARTNER_AGENT, SUPPORT, CUSTOMER -> admits(signedIn) ? TASKLIST : request -> false;
+        };
     }
 
     /** Whether Tasklist is open to this person. */
@@ -80,6 +141,11 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
             case CUSTOMER -> tasklist.customers() && signedIn.customerId().isPresent();
             default -> true;
         };
+    }
+
+    /** The query itself, and how many it finds. */
+    private static RequestMatcher query(String pattern) {
+        return any(on(POST, pattern), on(POST, pattern + "/count"));
     }
 
     /** Matched by the whole path: patterns in other forms miss the web apps' own servlets. */

@@ -1,5 +1,6 @@
 package io.mandate.servicerequest.web;
 
+import io.mandate.identity.Role;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The provider's support sees what is open, the first due first, and works on each. */
+/** The provider's support sees what is open, the first due first, and works on each; process owners and auditors read it. */
 @Controller
 class SupportController {
 
@@ -86,6 +87,7 @@ class SupportController {
         model.addAttribute("relationship", known.relationship());
         model.addAttribute("partner", known.partner());
         model.addAttribute("opener", known.request().opener());
+        model.addAttribute("reading", SignedIn.current().role() != Role.SUPPORT);
         model.addAttribute("erased", known.request().erasedAt().isPresent());
         page.show(id, Side.SUPPORT, typed, refused, locale, model);
         return "servicerequest/support";

@@ -3,6 +3,8 @@ package io.mandate.terms.web;
 import io.mandate.catalog.Catalog;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.ListPage;
+import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Partners;
 import io.mandate.terms.UpcomingEnds.End;
 import io.mandate.terms.UpcomingEnds;
 import io.mandate.web.PageLinks;
@@ -16,7 +18,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Which permissions of a partner end when, and what happens then: a picture by month, and a list. */
+/**
+ * Which permissions of a partner end when, and what happens then: a picture by month, and a list. Process owners and auditors
+ * read those of any partner.
+ */
 @Controller
 class TermsController {
 
@@ -25,10 +30,12 @@ class TermsController {
 
     private final UpcomingEnds ends;
     private final Catalog catalog;
+    private final Partners partners;
 
-    TermsController(UpcomingEnds ends, Catalog catalog) {
+    TermsController(UpcomingEnds ends, Catalog catalog, Partners partners) {
         this.ends = ends;
         this.catalog = catalog;
+        this.partners = partners;
     }
 
     /** A bar of the picture. */
@@ -39,8 +46,8 @@ class TermsController {
 
     @GetMapping("/terms")
     String terms(@RequestParam(defaultValue = "") String months, @RequestParam(defaultValue = "") String page,
-            HttpServletRequest request, Locale locale, Model model) {
-        String partner = SignedIn.current().partner();
+            @RequestParam(name = "partner", defaultValue = "") String asked, HttpServletRequest request, Locale locale, Model model) {
+        String partner = SignedIn.current().role().ofPartner() ? SignedIn.current().partner() : anyPartner(asked, model);
         int shown = months.equals(String.valueOf(LONG)) ? LONG : SHORT;
         ListPage<End> found = ends.page(partner, PageLinks.number(page));
         List<Bar> bars = ends.months(partner, shown).stream()
@@ -53,6 +60,18 @@ class TermsController {
         model.addAttribute("months", shown);
         model.addAttribute("otherMonths", shown == SHORT ? LONG : SHORT);
         return "terms/terms";
+    }
+
+    /** The one that a process owner or an auditor asks for, or the first there is. */
+    private String anyPartner(String asked, Model model) {
+        List<Partners.Named> all = partners.names();
+        String partner = all.stream().map(Partners.Named::id).filter(id -> asked.isEmpty() || id.equals(asked)).findFirst().orElse("");
+        if (partner.isEmpty() && !asked.isEmpty()) {
+            throw new NotFoundException("partner", asked);
+        }
+        model.addAttribute("partners", all);
+        model.addAttribute("partner", partner);
+        return partner;
     }
 
     private String service(End end, Locale locale) {

@@ -50,7 +50,7 @@ class EngineRightsTests {
         assertThat(filters.createFilterQuery().list()).singleElement()
                 .satisfies(filter -> assertThat(filter.getName()).isEqualTo("All my tasks"));
         assertThat(identities.createGroupQuery().list()).extracting("id")
-                .containsExactlyInAnyOrder("partners", "customers", "support", "camunda-admin");
+                .containsExactlyInAnyOrder("partners", "customers", "support", "auditors", "camunda-admin");
     }
 
     @Test

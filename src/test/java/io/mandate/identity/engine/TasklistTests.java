@@ -68,7 +68,7 @@ class TasklistTests {
                 assertThat(staff.engine("GET", "/filter/" + filter(staff) + "/count", null).get("count").asInt()).isOne();
                 assertThat(staff.rest("GET", "/engine/engine/default/task/" + fabrikams, null).statusCode()).isEqualTo(404);
                 assertThat(staff.rest("GET", "/engine/engine/default/task/" + fabrikams + "/form-variables", null).statusCode())
-                        .isEqualTo(403);
+                        .isEqualTo(404);
             }
             assertThat(ids(Visitor.signedIn(port, FIONA).engine("POST", "/task", "{}"))).containsExactly(fabrikams);
             assertThat(ids(Visitor.signedIn(port, People.OLIVIA).engine("POST", "/task", "{}")))
@@ -100,8 +100,8 @@ class TasklistTests {
             int claim = claim(fiona, task, FIONA);
             int submit = fiona.rest("POST", "/engine/engine/default/task/" + task + "/submit-form", "{}").statusCode();
 
-            assertThat(claim).isEqualTo(403);
-            assertThat(submit).isEqualTo(403);
+            assertThat(claim).isEqualTo(404);
+            assertThat(submit).isEqualTo(404);
             assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
         }
 

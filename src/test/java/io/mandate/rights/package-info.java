@@ -1,0 +1,2 @@
+/** Who may do what: the table in {@code src/docs/rights.md} against everything that the running service answers. */
+package io.mandate.rights;
