@@ -25,13 +25,15 @@ public class Erasing {
     private final ErasedRows rows;
     private final ErasedCustomers customers;
     private final SearchWords searchWords;
+    private final Evidence evidence;
 
-    Erasing(Clock clock, OverdueList list, ErasedRows rows, ErasedCustomers customers, SearchWords searchWords) {
+    Erasing(Clock clock, OverdueList list, ErasedRows rows, ErasedCustomers customers, SearchWords searchWords, Evidence evidence) {
         this.clock = clock;
         this.list = list;
         this.rows = rows;
         this.customers = customers;
         this.searchWords = searchWords;
+        this.evidence = evidence;
     }
 
     /**
@@ -79,6 +81,7 @@ public class Erasing {
         list.next(due, next);
         // They are found by what is left of them.
         searchWords.renew(outcomes.stream().filter(one -> !one.requests().isEmpty()).map(Outcome::relationship).toList());
+        outcomes.stream().filter(one -> !one.requests().isEmpty()).forEach(one -> evidence.erased(one.relationship(), one.requests(), now));
         customers.mayBeOver(outcomes.stream().filter(Outcome::all).map(Outcome::relationship).toList(), now);
         return outcomes;
     }
@@ -103,7 +106,9 @@ public class Erasing {
         // Whoever asks these customers anew waits from here on, or is seen now.
         customers.lock(free);
         List<UUID> erased = customers.without(free);
-        customers.erase(erased, clock.instant());
+        Instant now = clock.instant();
+        customers.erase(erased, now);
+        erased.forEach(one -> evidence.erased(one, List.of(one), now));
         customers.keep(due.stream().filter(one -> !erased.contains(one)).toList());
         searchWords.renew(customers.relationshipsOfPersons(erased));
         return erased;
