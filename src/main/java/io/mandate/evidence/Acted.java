@@ -1,9 +1,6 @@
 package io.mandate.evidence;
 
 import io.mandate.relationship.Act;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +8,6 @@ import java.util.TreeMap;
 
 /** An act and who did it, on the way to become an entry. */
 record Acted(Act act, Actor by) {
-
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-    static String moment(Instant at) {
-        return MILLISECONDS.format(at);
-    }
 
     /** What is said of persons, by part. */
     Map<String, Part> parts() {
@@ -42,7 +32,7 @@ record Acted(Act act, Actor by) {
     Map<String, Object> content(Map<String, Part> parts, Optional<String> partner, boolean provider) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("kind", act.kind());
-        content.put("at", moment(act.at()));
+        content.put("at", Entry.moment(act.at()));
         content.put("about", act.about().toString());
         content.put("by", by.asSeenBy(partner, provider));
         content.put("facts", act.facts());

@@ -53,7 +53,7 @@ class Beginnings {
     private void begin(UUID chain, Optional<String> partner, Map<String, Object> facts, Instant now) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("kind", KIND);
-        content.put("at", Acted.moment(now));
+        content.put("at", Entry.moment(now));
         content.put("about", chain.toString());
         content.put("by", Actor.CLOCK.asSeenBy(Optional.empty(), false));
         content.put("facts", facts);
@@ -85,8 +85,8 @@ class Beginnings {
                         """).param("chains", List.copyOf(chains)).query(row -> {
                     found.computeIfAbsent(Columns.uuid(row, "relationship_id"), id -> new ArrayList<>()).add(Map.of(
                             "service", row.getString("service"), "roles", List.of(row.getString("roles").split(",")),
-                            "since", Acted.moment(Columns.instant(row, "granted_at")),
-                            "until", Acted.moment(Columns.instant(row, "ends_at"))));
+                            "since", Entry.moment(Columns.instant(row, "granted_at")),
+                            "until", Entry.moment(Columns.instant(row, "ends_at"))));
                 });
         return found;
     }

@@ -68,7 +68,7 @@ public class Checkpoints {
                 .param("most", BATCH)
                 .query((row, number) -> new End(Columns.uuid(row, "chain_id"), row.getInt("seq"), row.getString("hash"))).list();
         Checkpoint signed = Checkpoint.of(last.number() + 1, last.hash().isEmpty() ? Digests.NONE : last.hash(),
-                Acted.moment(clock.instant()), ends.size(), digest(ends), keys.signing());
+                Entry.moment(clock.instant()), ends.size(), digest(ends), keys.signing());
         add(signed, ends);
         LOG.info("Checkpoint {}", signed.published());
         return ends.size() == BATCH;

@@ -1,5 +1,8 @@
 package io.mandate.evidence;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +16,9 @@ import java.util.UUID;
  */
 public record Entry(UUID chain, int seq, String body, String hash) {
 
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
     static Entry of(UUID chain, int seq, String previous, Map<String, Object> content) {
         Map<String, Object> all = new LinkedHashMap<>(content);
         all.put("v", 1);
@@ -21,6 +27,11 @@ public record Entry(UUID chain, int seq, String body, String hash) {
         all.put("previous", previous);
         String body = Canonical.json(all);
         return new Entry(chain, seq, body, Digests.of(body));
+    }
+
+    /** How an instant stands in an entry: in UTC, to the millisecond. */
+    public static String moment(Instant at) {
+        return MILLISECONDS.format(at);
     }
 
     /** The body, read. */

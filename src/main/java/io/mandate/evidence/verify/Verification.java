@@ -22,7 +22,7 @@ import java.util.UUID;
  * Verifies a whole ledger, piece by piece: all checkpoints in their order, then all chains in the order of their ids, then
  * {@link #report}. What is remembered meanwhile is a digest for each checkpoint.
  */
-public final class Verification {
+public final class Verification implements LedgerVisitor {
 
     private static final int FINDINGS_TOLD = 1000;
 
@@ -64,12 +64,13 @@ public final class Verification {
         copies.forEach(copy -> this.copies.put(copy.number(), copy.hash()));
     }
 
-    /** The number of the last checkpoint, and its hash, as they are said to be. */
-    void signing(StoredChain.End end) {
+    @Override
+    public void signing(StoredChain.End end) {
         signing = Optional.of(end);
     }
 
-    void checkpoint(Checkpoint one) {
+    @Override
+    public void checkpoint(Checkpoint one) {
         if (one.number() != last + 1) {
             add(Finding.of(one.number() > last ? What.CHECKPOINT_LOST : What.CHECKPOINT_CHANGED, last + 1,
                     one.number() > last ? "it and those before " + one.number() + " are gone" : "it stands in another's place"));
@@ -115,7 +116,8 @@ public final class Verification {
         }
     }
 
-    void chain(StoredChain chain) {
+    @Override
+    public void chain(StoredChain chain) {
         if (chain.id().toString().compareTo(lastChain) <= 0) {
             add(Finding.of(What.REORDERED, chain.id(), 0, "it stands behind " + lastChain));
         }
