@@ -1,10 +1,14 @@
 package io.mandate.evidence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
@@ -13,7 +17,9 @@ import org.erdtman.jcs.JsonCanonicalizer;
  */
 public final class Canonical {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** What is read means one thing only: no name twice, nothing behind the object. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private Canonical() {}
@@ -30,7 +36,7 @@ public final class Canonical {
     /** What is written there. Throws {@link IllegalArgumentException} where that is no JSON object. */
     public static Map<String, Object> read(String json) {
         try {
-            return MAPPER.readValue(json, OBJECT);
+            return Optional.ofNullable(MAPPER.readValue(json, OBJECT)).orElseThrow(() -> new IllegalArgumentException("No JSON object"));
         } catch (JsonProcessingException damaged) {
             throw new IllegalArgumentException("No JSON object", damaged);
         }

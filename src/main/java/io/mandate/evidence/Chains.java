@@ -3,7 +3,6 @@ package io.mandate.evidence;
 import io.mandate.relationship.Act;
 import io.mandate.relationship.Evidence;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +41,13 @@ class Chains implements Evidence {
     }
 
     @Override
-    public void erased(UUID chain, Collection<UUID> about, Instant at) {
-        jdbc.sql("delete from evidence_words where about_id in (:about)").param("about", List.copyOf(about)).update();
-        record(new Act(chain, chain, at, ERASED, "",
-                Map.of("of", about.stream().map(UUID::toString).sorted().toList()), Map.of()));
+    public void erased(Map<UUID, List<UUID>> about, Instant at) {
+        if (!about.isEmpty()) {
+            jdbc.sql("delete from evidence_words where about_id in (:about)")
+                    .param("about", about.values().stream().flatMap(List::stream).toList()).update();
+        }
+        about.forEach((chain, all) -> record(new Act(chain, chain, at, ERASED, "",
+                Map.of("of", all.stream().map(UUID::toString).sorted().toList()), Map.of())));
     }
 
     private PendingActs pending() {

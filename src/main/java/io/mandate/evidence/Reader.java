@@ -7,7 +7,8 @@ public enum Reader {
     CUSTOMER, PARTNER;
 
     /** What happens at the partner alone before something is sent. */
-    private static final Set<String> OF_THE_PARTNER = Set.of("OPENED", "ASKED", "REVIEWED", "ADDRESS_CORRECTED", "DRAFT_WITHDRAWN");
+    private static final Set<String> OF_THE_PARTNER = Set.of(
+            "CUSTOMER_RECORDED", "OPENED", "ASKED", "REVIEWED", "ADDRESS_CORRECTED", "DRAFT_WITHDRAWN");
 
     /** Whether this side may read that such a thing happened. */
     boolean mayRead(Written one) {

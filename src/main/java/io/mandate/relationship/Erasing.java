@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,7 +82,8 @@ public class Erasing {
         list.next(due, next);
         // They are found by what is left of them.
         searchWords.renew(outcomes.stream().filter(one -> !one.requests().isEmpty()).map(Outcome::relationship).toList());
-        outcomes.stream().filter(one -> !one.requests().isEmpty()).forEach(one -> evidence.erased(one.relationship(), one.requests(), now));
+        evidence.erased(outcomes.stream().filter(one -> !one.requests().isEmpty())
+                .collect(Collectors.toMap(Outcome::relationship, Outcome::requests)), now);
         customers.mayBeOver(outcomes.stream().filter(Outcome::all).map(Outcome::relationship).toList(), now);
         return outcomes;
     }
@@ -108,7 +110,7 @@ public class Erasing {
         List<UUID> erased = customers.without(free);
         Instant now = clock.instant();
         customers.erase(erased, now);
-        erased.forEach(one -> evidence.erased(one, List.of(one), now));
+        evidence.erased(erased.stream().collect(Collectors.toMap(one -> one, List::of)), now);
         customers.keep(due.stream().filter(one -> !erased.contains(one)).toList());
         searchWords.renew(customers.relationshipsOfPersons(erased));
         return erased;

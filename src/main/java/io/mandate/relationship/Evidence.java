@@ -1,7 +1,8 @@
 package io.mandate.relationship;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +25,7 @@ public interface Evidence {
     /**
      * Persons are erased: what names them is gone, that it was erased is written down.
      *
-     * @param about the requests, or the customer, of whom they were
+     * @param about the requests, or the customer, of whom they were, by chain
      */
-    void erased(UUID chain, Collection<UUID> about, Instant at);
+    void erased(Map<UUID, List<UUID>> about, Instant at);
 }

@@ -97,9 +97,18 @@ final class DatabaseLedger implements Ledger {
     private static StoredEntry entry(UUID chain, ResultSet row) throws SQLException {
         Entry entry = new Entry(chain, row.getInt("seq"), row.getString("body"), row.getString("hash"));
         String stored = row.getString("parts");
-        Map<String, Part> parts = stored == null ? Map.of() : StoredParts.read(stored, Optional.ofNullable(row.getString("shown")).orElse(""));
+        Map<String, Part> parts = stored == null ? Map.of() : parts(stored, Optional.ofNullable(row.getString("shown")).orElse(""));
         boolean answered = parts.containsKey(Part.SHOWN) && row.getObject("request_id") != null;
         return new StoredEntry(entry, parts, answered ? consent(row) : Map.of());
+    }
+
+    /** What cannot be read is not what was written. */
+    private static Map<String, Part> parts(String stored, String shown) {
+        try {
+            return StoredParts.read(stored, shown);
+        } catch (IllegalArgumentException | ClassCastException damaged) {
+            return Map.of("unreadable", new Part("", stored));
+        }
     }
 
     private static Map<String, Object> consent(ResultSet row) throws SQLException {
@@ -110,12 +119,19 @@ final class DatabaseLedger implements Ledger {
         consent.put("at", Entry.moment(Columns.instant(row, "given_at")));
         consent.put("name", row.getString("name"));
         consent.put("address", row.getString("address"));
-        List<Object> chosen = new ArrayList<>();
-        Object all = Canonical.read("{\"chosen\":" + row.getString("chosen") + "}").get("chosen");
-        if (all instanceof List<?> choices) {
-            choices.forEach(one -> chosen.add(WordsCheck.object(one).get("permission")));
-        }
-        consent.put("chosen", chosen);
+        consent.put("chosen", chosen(row.getString("chosen")));
         return consent;
+    }
+
+    private static Object chosen(String stored) {
+        try {
+            List<Object> chosen = new ArrayList<>();
+            if (Canonical.read("{\"chosen\":" + stored + "}").get("chosen") instanceof List<?> choices) {
+                choices.forEach(one -> chosen.add(WordsCheck.object(one).get("permission")));
+            }
+            return chosen;
+        } catch (IllegalArgumentException damaged) {
+            return "unreadable";
+        }
     }
 }

@@ -85,7 +85,7 @@ final class WordsCheck {
         List.of("approved", "agreement", "language", "chosen").forEach(name -> said.put(name, facts.get(name)));
         said.put("at", content.get("at"));
         Part person = stored.parts().get(Part.PERSON);
-        if (person != null) {
+        if (person != null && person.digest().equals(object(content.get("digests")).get(Part.PERSON))) {
             Map<String, Object> known = Canonical.read(person.value());
             said.put("name", known.get("name"));
             said.put("address", known.get("address"));

@@ -13,13 +13,14 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestKind;
 import io.mandate.relationship.Requests;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -90,11 +91,17 @@ class CustomerEvidenceController {
         return chains;
     }
 
-    /** Of what was never sent, the customer does not learn. */
+    /** Of what was never sent, and of partners that never sent anything, the customer does not learn. */
     private Predicate<Written> sent(Set<UUID> chains, UUID customer) {
-        Set<UUID> known = chains.stream().filter(one -> !one.equals(customer)).flatMap(one -> requests.of(one).stream())
-                .filter(one -> one.times().sentAt().isPresent() || one.kind() == RequestKind.ASSIGNMENT).map(Request::id)
-                .collect(Collectors.toSet());
-        return one -> known.contains(one.about()) || chains.contains(one.about()) || one.about().equals(customer);
+        Set<UUID> known = new HashSet<>(Set.of(customer));
+        chains.stream().filter(one -> !one.equals(customer)).forEach(chain -> {
+            List<UUID> sent = requests.of(chain).stream()
+                    .filter(one -> one.times().sentAt().isPresent() || one.kind() == RequestKind.ASSIGNMENT).map(Request::id).toList();
+            known.addAll(sent);
+            if (!sent.isEmpty()) {
+                known.add(chain);
+            }
+        });
+        return one -> known.contains(one.about());
     }
 }

@@ -84,6 +84,7 @@ class WrittenEvidenceTests {
         UUID request = past.approved().id();
         changed("update consent set agreement_version = '2099-01' where request_id = :id", request, What.RECORD_CHANGED);
         changed("update consent set chosen = replace(chosen, '\"days\":', '\"days\":1') where request_id = :id", request, What.RECORD_CHANGED);
+        changed("update consent set chosen = 'x' where request_id = :id", request, What.RECORD_CHANGED);
         changed("update consent set name = 'Eve' where request_id = :id", request, What.RECORD_CHANGED);
         changed("update consent set shown = replace(shown, 'Contoso', 'Fabrikam') where request_id = :id", request, What.WORDS_CHANGED);
     }
@@ -110,6 +111,8 @@ class WrittenEvidenceTests {
         changed("delete from evidence_entry where chain_id = :id and seq > 3", chain, What.TAIL_LOST);
         changed("delete from evidence_entry where chain_id = :id", chain, What.CHAIN_LOST);
         changed("delete from evidence_words where chain_id = :id", chain, What.WORDS_LOST);
+        changed("update evidence_words set parts = 'x' where chain_id = :id", chain, What.WORDS_CHANGED);
+        changed("update evidence_words set parts = replace(parts, 'Alma', 'Eve') where chain_id = :id", chain, What.WORDS_CHANGED);
     }
 
     /** Does it, sees that it is found and of which chain, and takes it back. */
