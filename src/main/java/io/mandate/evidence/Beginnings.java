@@ -5,11 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +27,12 @@ class Beginnings {
     static final String KIND = "BEGUN_FROM_EARLIER_RECORDS";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final Clock clock;
 
-    Beginnings(JdbcClient jdbc, Clock clock) {
+    Beginnings(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -46,27 +52,41 @@ class Beginnings {
         Map<UUID, Optional<String>> partners = partners(chains);
         Map<UUID, List<Map<String, Object>>> held = held(chains);
         Instant now = clock.instant();
-        chains.stream().sorted().forEach(chain -> begin(chain, partners.getOrDefault(chain, Optional.empty()),
-                Map.of("held", held.getOrDefault(chain, List.of())), now));
+        List<Head> ends = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        chains.stream().sorted(Comparator.comparing(UUID::toString)).forEach(chain -> {
+            Head none = Head.none(chain, partners.getOrDefault(chain, Optional.empty()));
+            Entry first = none.next(content(chain, held.getOrDefault(chain, List.of()), now));
+            entries.add(first);
+            ends.add(none.at(first));
+        });
+        insert(ends, entries);
     }
 
-    private void begin(UUID chain, Optional<String> partner, Map<String, Object> facts, Instant now) {
+    private static Map<String, Object> content(UUID chain, List<Map<String, Object>> held, Instant now) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("kind", KIND);
         content.put("at", Entry.moment(now));
         content.put("about", chain.toString());
         content.put("by", Actor.CLOCK.asSeenBy(Optional.empty(), false));
-        content.put("facts", facts);
-        Entry first = Head.none(chain, partner).next(content);
-        int begun = jdbc.sql("""
-                        insert into evidence_head (chain_id, partner, seq, hash, uncovered) values (:chain, :partner, 1, :hash, true)
-                        on conflict do nothing
-                        """)
-                .param("chain", chain).param("partner", partner.orElse(null)).param("hash", first.hash()).update();
-        if (begun == 1) {
-            jdbc.sql("insert into evidence_entry (chain_id, seq, body, hash) values (:chain, 1, :body, :hash)")
-                    .param("chain", chain).param("body", first.body()).param("hash", first.hash()).update();
-        }
+        content.put("facts", Map.of("held", held));
+        return content;
+    }
+
+    /** Where somebody else has just begun a chain, its end is another, and no entry is added. */
+    private void insert(List<Head> ends, List<Entry> entries) {
+        batches.batchUpdate("""
+                insert into evidence_head (chain_id, partner, seq, hash, uncovered) values (:chain, :partner, :seq, :hash, true)
+                on conflict do nothing
+                """, ends.stream().map(one -> new MapSqlParameterSource("chain", one.chain()).addValue("partner", one.partner().orElse(null))
+                        .addValue("seq", one.seq()).addValue("hash", one.hash())).toArray(SqlParameterSource[]::new));
+        batches.batchUpdate("""
+                insert into evidence_entry (chain_id, seq, body, hash)
+                select chain_id, seq, cast(:body as varchar), hash from evidence_head
+                where chain_id = :chain and seq = 1 and hash = :hash
+                on conflict do nothing
+                """, entries.stream().map(one -> new MapSqlParameterSource("chain", one.chain())
+                        .addValue("body", one.body()).addValue("hash", one.hash())).toArray(SqlParameterSource[]::new));
     }
 
     private Map<UUID, Optional<String>> partners(Collection<UUID> chains) {
