@@ -21,7 +21,8 @@ class MissingSettingsException extends RuntimeException {
         protected FailureAnalysis analyze(Throwable root, MissingSettingsException cause) {
             return new FailureAnalysis(
                     "Mandate does not start without these settings:\n\n  " + String.join("\n  ", cause.missing),
-                    "Set them as environment variables (MANDATE_BASE_URL, MANDATE_LINK_SECRETS, SPRING_MAIL_HOST), as "
+                    "Set them as environment variables (MANDATE_BASE_URL, MANDATE_LINK_SECRETS, MANDATE_EVIDENCE_SIGNING_KEY, "
+                            + "SPRING_MAIL_HOST), as "
                             + "arguments (--mandate.base-url=…), or in application.yaml beside the jar.",
                     cause);
         }

@@ -23,6 +23,7 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     static {
         REQUIRED.put("mandate.base-url", "the public address under which customers reach Mandate, such as https://mandate.example");
         REQUIRED.put("mandate.link.secrets", "the secret behind personal links, at least 32 random characters");
+        REQUIRED.put("mandate.evidence.signing-key", "the Ed25519 key that signs evidence, as PEM (PKCS#8) or the path of a file with it");
         REQUIRED.put("spring.mail.host", "the mail server that takes Mandate's mails");
         REQUIRED_FOR_BOUNCES.put("mandate.mail.bounces.address", "the address that mails which cannot be delivered go back to");
         REQUIRED_FOR_BOUNCES.put("mandate.mail.bounces.user", "who signs in to the mailbox of that address");

@@ -2,6 +2,7 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.testing.TestKeys;
 import io.mandate.testing.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +29,8 @@ class PackagedJarIT {
     private static final String[] SETTINGS = {
         "--mandate.base-url=https://mandate.example",
         "--mandate.link.secrets=0123456789-0123456789-0123456789",
-        "--spring.mail.host=127.0.0.1"
+        "--spring.mail.host=127.0.0.1",
+        "--mandate.evidence.signing-key=" + TestKeys.SIGNING
     };
 
     @TempDir Path directory;
@@ -39,20 +41,29 @@ class PackagedJarIT {
 
         assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(started.process.exitValue()).isNotZero();
-        assertThat(started.log()).contains("mandate.base-url", "mandate.link.secrets", "spring.mail.host");
+        assertThat(started.log()).contains(
+                "mandate.base-url", "mandate.link.secrets", "mandate.evidence.signing-key", "spring.mail.host");
     }
 
     @Test
     void with_one_missing_it_names_that_one_only() throws Exception {
-        Started started = start(SETTINGS[0], SETTINGS[1]);
+        Started started = start(SETTINGS[0], SETTINGS[1], SETTINGS[3]);
 
         assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(started.log()).contains("spring.mail.host:").doesNotContain("mandate.base-url:");
     }
 
     @Test
+    void with_a_wrong_key_for_evidence_it_names_that_setting_and_nothing_of_the_key() throws Exception {
+        Started started = start(SETTINGS[0], SETTINGS[1], SETTINGS[2], "--mandate.evidence.signing-key=MC4CAQAwBQYDK2VwBCIEIA");
+
+        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.log()).contains("mandate.evidence.signing-key: neither a PEM nor the path").doesNotContain("MC4CAQAwBQYDK2VwBCIEIA");
+    }
+
+    @Test
     void with_a_mailbox_for_undelivered_mails_it_names_what_is_missing_for_it() throws Exception {
-        Started started = start(SETTINGS[0], SETTINGS[1], SETTINGS[2], "--mandate.mail.bounces.host=imap.example");
+        Started started = start(with(SETTINGS, "--mandate.mail.bounces.host=imap.example"));
 
         assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(started.log()).contains(

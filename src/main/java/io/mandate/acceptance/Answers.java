@@ -104,7 +104,7 @@ public class Answers {
         List<AskedPermission> chosen = approval.chosen().stream().map(Choice::permission).toList();
         Request approved = register.change(
                 request, before -> before.approved(chosen, now), TimelineEvent.APPROVED, approval.name().strip(), address.value());
-        consents.add(new Consent(request.id(), true, approval.name().strip(), address, proof, now, approval.language(),
+        consents.add(approved, question.relationship().partnerId(), new Consent(request.id(), true, approval.name().strip(), address, proof, now, approval.language(),
                 approval.agreementVersion(), shown.json(question, approval.language()), approval.chosen()));
         administrators.admit(question.relationship().customer().id(), address, approval.name().strip(), approval.language());
         return approved;
@@ -116,7 +116,7 @@ public class Answers {
         Instant now = clock.instant();
         Request declined = register.change(request, before -> before.declined(refusal.reason().strip(), now),
                 TimelineEvent.DECLINED, refusal.name().strip(), address.value());
-        consents.add(new Consent(request.id(), false, refusal.name().strip(), address, proof, now, refusal.language(),
+        consents.add(declined, question.relationship().partnerId(), new Consent(request.id(), false, refusal.name().strip(), address, proof, now, refusal.language(),
                 "", shown.json(question, refusal.language()), List.of()));
         return declined;
     }

@@ -93,7 +93,7 @@ public class Moves {
         AskedPermission asked = new AskedPermission(shown.service(), shown.roles(), move.days());
         Request request = register.assign(
                 opening(organisation, target.get(), asked, who), organisation.customer(), who.address(), who.name(), move.note());
-        consents.add(new Consent(request.id(), true, who.name(), who.address(), Consent.Proof.ACCOUNT, clock.instant(),
+        consents.add(request, target.get().id(), new Consent(request.id(), true, who.name(), who.address(), Consent.Proof.ACCOUNT, clock.instant(),
                 move.language(), agreement.version(), shown(organisation, target.get(), shown, asked, agreement, move.language()),
                 List.of(new Consent.Choice(asked, shown.holder()))));
         process.assigned(request);

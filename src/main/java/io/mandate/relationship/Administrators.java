@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +19,12 @@ public class Administrators {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Evidence evidence;
 
-    Administrators(JdbcClient jdbc, Clock clock) {
+    Administrators(JdbcClient jdbc, Clock clock, Evidence evidence) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.evidence = evidence;
     }
 
     /** All who speak, or spoke, for the customer, by name. */
@@ -55,8 +58,11 @@ public class Administrators {
     }
 
     /** A person who proved to speak for the customer becomes an administrator, unless they are one or were removed. */
+    @Transactional
     public void admit(UUID customer, EmailAddress address, String name, Locale language) {
-        add(customer, address, name, language, "");
+        if (add(customer, address, name, language, "") == 1) {
+            note(customer, "ADMINISTRATOR_PROVEN", address, name, "");
+        }
     }
 
     /**
@@ -66,7 +72,7 @@ public class Administrators {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean name(UUID customer, EmailAddress address, String name, Locale language, EmailAddress by) {
-        return add(customer, address, name, language, by.value()) == 1 || jdbc.sql("""
+        boolean named = add(customer, address, name, language, by.value()) == 1 || jdbc.sql("""
                         update administrator set name = :name, language = :language, since = :now, named_by = :by,
                             removed_at = null, removed_by = ''
                         where customer_id = :customer and address = :address and removed_at is not null
@@ -74,6 +80,10 @@ public class Administrators {
                 .param("name", name).param("language", language.getLanguage()).param("now", Columns.at(clock.instant()))
                 .param("by", by.value()).param("customer", customer).param("address", address.value())
                 .update() == 1;
+        if (named) {
+            note(customer, "ADMINISTRATOR_NAMED", address, name, by.value());
+        }
+        return named;
     }
 
     /**
@@ -96,12 +106,23 @@ public class Administrators {
         if (present.size() == 1) {
             throw new LastAdministratorException();
         }
-        return jdbc.sql("""
+        boolean removed = jdbc.sql("""
                         update administrator set removed_at = :now, removed_by = :by
                         where customer_id = :customer and address = :address and removed_at is null
                         """)
                 .param("now", Columns.at(clock.instant())).param("by", by.value()).param("customer", customer)
                 .param("address", address.value()).update() == 1;
+        if (removed) {
+            note(customer, "ADMINISTRATOR_REMOVED", address, "", by.value());
+        }
+        return removed;
+    }
+
+    /** In the customer's own chain: no partner reads who else speaks for the customer. */
+    private void note(UUID customer, String kind, EmailAddress address, String name, String by) {
+        Map<String, String> person = Map.of("address", address.value());
+        evidence.record(new Act(customer, customer, clock.instant(), kind, by, Map.of(),
+                name.isEmpty() ? person : Facts.with(person, "person", name)));
     }
 
     private int add(UUID customer, EmailAddress address, String name, Locale language, String by) {

@@ -8,19 +8,29 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The answers of customers, kept as evidence. */
 @Repository
 public class Consents {
 
     private final JdbcClient jdbc;
+    private final Evidence evidence;
 
-    Consents(JdbcClient jdbc) {
+    Consents(JdbcClient jdbc, Evidence evidence) {
         this.jdbc = jdbc;
+        this.evidence = evidence;
     }
 
-    /** Stores the answer to a request, of which there is one. */
-    public void add(Consent consent) {
+    /**
+     * Stores the answer to a request, of which there is one.
+     *
+     * @param request as it is answered
+     * @param partner whose relationship it is about
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Request request, String partner, Consent consent) {
         jdbc.sql("""
                         insert into consent (request_id, approved, name, address, proof, given_at, language,
                             agreement_version, shown, chosen)
@@ -32,6 +42,11 @@ public class Consents {
                 .param("language", consent.language().getLanguage()).param("agreement", consent.agreementVersion())
                 .param("shown", consent.shown()).param("chosen", Json.of(consent.chosen()))
                 .update();
+        TimelineEvent event = !consent.approved() ? TimelineEvent.DECLINED
+                : request.kind() == RequestKind.ASSIGNMENT ? TimelineEvent.ASSIGNED : TimelineEvent.APPROVED;
+        evidence.record(new Act(request.relationshipId(), request.id(), consent.givenAt(), event.name(), consent.name(),
+                Optional.of(consent.proof()), Facts.of(consent, request.kind(), partner),
+                Facts.with(Facts.note(request.reason()), "address", consent.address().value()), consent.shown()));
     }
 
     /** The answer to a request, or empty before it. */

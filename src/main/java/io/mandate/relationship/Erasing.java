@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,13 +26,15 @@ public class Erasing {
     private final ErasedRows rows;
     private final ErasedCustomers customers;
     private final SearchWords searchWords;
+    private final Evidence evidence;
 
-    Erasing(Clock clock, OverdueList list, ErasedRows rows, ErasedCustomers customers, SearchWords searchWords) {
+    Erasing(Clock clock, OverdueList list, ErasedRows rows, ErasedCustomers customers, SearchWords searchWords, Evidence evidence) {
         this.clock = clock;
         this.list = list;
         this.rows = rows;
         this.customers = customers;
         this.searchWords = searchWords;
+        this.evidence = evidence;
     }
 
     /**
@@ -79,6 +82,8 @@ public class Erasing {
         list.next(due, next);
         // They are found by what is left of them.
         searchWords.renew(outcomes.stream().filter(one -> !one.requests().isEmpty()).map(Outcome::relationship).toList());
+        evidence.erased(outcomes.stream().filter(one -> !one.requests().isEmpty())
+                .collect(Collectors.toMap(Outcome::relationship, Outcome::requests)), now);
         customers.mayBeOver(outcomes.stream().filter(Outcome::all).map(Outcome::relationship).toList(), now);
         return outcomes;
     }
@@ -103,7 +108,9 @@ public class Erasing {
         // Whoever asks these customers anew waits from here on, or is seen now.
         customers.lock(free);
         List<UUID> erased = customers.without(free);
-        customers.erase(erased, clock.instant());
+        Instant now = clock.instant();
+        customers.erase(erased, now);
+        evidence.erased(erased.stream().collect(Collectors.toMap(one -> one, List::of)), now);
         customers.keep(due.stream().filter(one -> !erased.contains(one)).toList());
         searchWords.renew(customers.relationshipsOfPersons(erased));
         return erased;

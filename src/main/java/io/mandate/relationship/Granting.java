@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -19,10 +21,12 @@ public class Granting {
 
     private final Permissions permissions;
     private final Revoking revoking;
+    private final Evidence evidence;
 
-    Granting(Permissions permissions, Revoking revoking) {
+    Granting(Permissions permissions, Revoking revoking, Evidence evidence) {
         this.permissions = permissions;
         this.revoking = revoking;
+        this.evidence = evidence;
     }
 
     /**
@@ -44,6 +48,7 @@ public class Granting {
             if (!permissions.take(permission, choice.shownHolder(), choice.permission().extending())) {
                 throw new HolderChangedException(service);
             }
+            granted(permission, choice.shownHolder().filter(shown -> !shown.equals(between.partnerId())).isPresent(), consent);
         }
         // Only now, so that a relationship that lost one and was given it again is seen to hold it.
         List<Revocation> ended = revoking.lapsed(lapsed);
@@ -51,6 +56,12 @@ public class Granting {
         String note = request.kind() == RequestKind.ASSIGNMENT ? request.reason() : "";
         return new Losses(
                 byRelationship(before).stream().map(lost -> revoking.takenOver(lost, request.id(), note)).toList(), ended);
+    }
+
+    private void granted(Permission permission, boolean takenOver, Consent consent) {
+        TimelineEvent event = takenOver ? TimelineEvent.PERMISSION_TAKEN_OVER : TimelineEvent.PERMISSION_GRANTED;
+        evidence.record(new Act(permission.relationshipId(), permission.requestId(), permission.grantedAt(), event.name(), "",
+                Optional.of(consent.proof()), Facts.of(permission), Map.of(), ""));
     }
 
     /**

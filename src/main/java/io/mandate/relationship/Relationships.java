@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +28,13 @@ public class Relationships {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final SearchWords searchWords;
+    private final Evidence evidence;
 
-    Relationships(JdbcClient jdbc, Clock clock, SearchWords searchWords) {
+    Relationships(JdbcClient jdbc, Clock clock, SearchWords searchWords, Evidence evidence) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.searchWords = searchWords;
+        this.evidence = evidence;
     }
 
     /** The relationship, or empty where there is none. */
@@ -52,12 +55,18 @@ public class Relationships {
 
     /** The customer with this identity; made at the first request. */
     Customer customer(String cloud, CustomerIdentity identity, String country) {
-        jdbc.sql("""
+        UUID id = UUID.randomUUID();
+        int added = jdbc.sql("""
                         insert into customer (id, cloud, identity, country) values (:id, :cloud, :identity, :country)
                         on conflict do nothing
                         """)
-                .param("id", UUID.randomUUID()).param("cloud", cloud).param("identity", identity.value())
+                .param("id", id).param("cloud", cloud).param("identity", identity.value())
                 .param("country", country).update();
+        if (added == 1) {
+            evidence.begin(id, Optional.empty());
+            evidence.record(new Act(id, id, clock.instant(), "CUSTOMER_RECORDED", "",
+                    Map.of("cloud", cloud, "country", country), Map.of("identity", identity.value())));
+        }
         return jdbc.sql("select id, country from customer where cloud = :cloud and identity = :identity")
                 .param("cloud", cloud).param("identity", identity.value())
                 .query((row, n) -> new Customer(Columns.uuid(row, "id"), cloud, identity, row.getString("country")))
@@ -73,16 +82,20 @@ public class Relationships {
     /** The relationship that a request of this partner to this customer joins; made at the first request. */
     Relationship join(String partnerId, Customer customer, EmailAddress address, String organisation,
             UUID request, Instant now) {
-        jdbc.sql("""
+        UUID id = UUID.randomUUID();
+        int added = jdbc.sql("""
                         insert into relationship (id, partner_id, customer_id, organisation, sort_name, status,
                             last_request_id, changed_at)
                         values (:id, :partner, :customer, :organisation, :sortName, :status, :request, :now)
                         on conflict do nothing
                         """)
-                .param("id", UUID.randomUUID()).param("partner", partnerId).param("customer", customer.id())
+                .param("id", id).param("partner", partnerId).param("customer", customer.id())
                 .param("organisation", organisation).param("sortName", sortName(organisation))
                 .param("status", RelationshipStatus.REQUESTED.name()).param("request", request)
                 .param("now", Columns.at(now)).update();
+        if (added == 1) {
+            evidence.begin(id, Optional.of(partnerId));
+        }
         Relationship known = select("where r.partner_id = :partner and r.customer_id = :customer")
                 .param("partner", partnerId).param("customer", customer.id())
                 .query(Relationships::map).single();

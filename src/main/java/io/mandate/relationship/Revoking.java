@@ -92,8 +92,8 @@ public class Revoking {
         relationships.lock(relationship);
         revocations.add(revocation);
         relationships.lost(relationship, clock.instant());
-        held.forEach(permission -> timeline.add(
-                relationship, permission.requestId(), at, reason.event(), actor, permission.service()));
+        held.forEach(permission -> timeline.add(relationship, permission.requestId(), at, reason.event(), actor,
+                permission.service(), Facts.of(permission), Facts.note(note)));
         return revocation;
     }
 

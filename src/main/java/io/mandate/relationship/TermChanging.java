@@ -2,6 +2,7 @@ package io.mandate.relationship;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -87,7 +88,9 @@ public class TermChanging {
         changes.add(change);
         relationships.touch(change.relationshipId(), change.changedAt());
         timeline.add(change.relationshipId(), change.requestId(), change.changedAt(), change.reason().event(),
-                change.actor(), new NewEnd(change.service(), change.after()).detail());
+                change.actor(), new NewEnd(change.service(), change.after()).detail(),
+                Map.of("service", change.service(), "before", Facts.moment(change.before()), "until", Facts.moment(change.after())),
+                Facts.note(change.note()));
         return change;
     }
 }

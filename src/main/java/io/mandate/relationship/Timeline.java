@@ -2,19 +2,23 @@ package io.mandate.relationship;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everything that happened to a relationship, in the order in which it happened, also where it was noted later. */
 @Repository
 public class Timeline {
 
     private final JdbcClient jdbc;
+    private final Evidence evidence;
 
-    Timeline(JdbcClient jdbc) {
+    Timeline(JdbcClient jdbc, Evidence evidence) {
         this.jdbc = jdbc;
+        this.evidence = evidence;
     }
 
     /**
@@ -28,12 +32,33 @@ public class Timeline {
             Optional<Instant> erasedAt) {}
 
     /** Adds what happened to a request. */
+    @Transactional
     public void add(Request request, Instant at, TimelineEvent event, String actor, String detail) {
-        add(request.relationshipId(), request.id(), at, event, actor, detail);
+        add(request.relationshipId(), request.id(), at, event, actor, detail, Facts.of(event, request, detail), Map.of());
+    }
+
+    /** Adds what happened to a relationship. */
+    void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail) {
+        add(relationship, request, at, event, actor, detail, Facts.of(event, detail), Map.of());
+    }
+
+    /**
+     * Adds what happened; everything that is an act is written down as evidence with it.
+     *
+     * @param facts what the act was, see {@link Act#facts}
+     * @param persons what may name a person, beside the actor and the detail
+     */
+    void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail,
+            Map<String, Object> facts, Map<String, String> persons) {
+        insert(relationship, request, at, event, actor, detail);
+        if (event.isAct() && !event.isConsent()) {
+            evidence.record(new Act(relationship, request, at, event.name(), actor, facts,
+                    event.mayNamePerson() && !detail.isEmpty() ? Facts.with(persons, "detail", detail) : persons));
+        }
     }
 
     /** Of a request that is erased, what happens is noted without persons: nobody would erase them later. */
-    void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail) {
+    private void insert(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail) {
         jdbc.sql("""
                         insert into timeline (relationship_id, request_id, happened_at, event, actor, detail, erased_at)
                         select :relationship, id, :at, :event, case when erased_at is null then cast(:actor as varchar) else :erasedActor end,

@@ -86,9 +86,30 @@ public enum TimelineEvent {
             SUPPORT_CONTACT_ENDED, SUPPORT_CONTACT_PROVIDER_CHOSEN, SUPPORT_CONTACT_PROVIDER_ENDED, EXTENSION_ALLOWED,
             EXTENSION_STOPPED);
 
+    /** What Mandate's mails did: the log of mails has it. */
+    private static final Set<TimelineEvent> OF_MAILS = EnumSet.of(SENT, ADDRESS_REFUSED, REMINDED, PARTNER_NUDGED);
+
+    /** Written down with the consent. */
+    private static final Set<TimelineEvent> CONSENTS = EnumSet.of(APPROVED, DECLINED, ASSIGNED);
+
+    /** Whether it is something that somebody did, or the clock brought about, and is to be provable. */
+    public boolean isAct() {
+        return !OF_MAILS.contains(this);
+    }
+
+    /** Whether it is provable by the consent that goes with it. */
+    boolean isConsent() {
+        return CONSENTS.contains(this);
+    }
+
     /** Whether the detail is an instant. */
     public boolean hasMoment() {
         return WITH_MOMENT.contains(this);
+    }
+
+    /** Whether the detail is a service. */
+    boolean isAboutService() {
+        return name().startsWith("PERMISSION_") || name().startsWith("SUPPORT_") || name().startsWith("EXTENSION_");
     }
 
     /** Whether the detail may be a person's data: it is erased with them. */

@@ -36,7 +36,8 @@ class DeploymentTests {
         configuration.setProcessEngineName("deployment-tests");
         configuration.setJobExecutorActivate(false);
         // The engine asks for the first date as soon as it reads a diagram that the clock starts.
-        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily(), "termsTermsDue", new Daily(), "erasureErasureDue", new Daily()));
+        configuration.setBeans(Map.of("servicecheckCheckDue", new Daily(), "termsTermsDue", new Daily(), "erasureErasureDue", new Daily(),
+                "checkpointCheckpointDue", new Daily()));
         engine = configuration.buildProcessEngine();
         var deployment = engine.getRepositoryService().createDeployment();
         Map.of("bpmn", "processes", "dmn", "processes", "form", "forms")
@@ -55,7 +56,7 @@ class DeploymentTests {
         var keys = engine.getRepositoryService().createProcessDefinitionQuery().list().stream()
                 .map(definition -> definition.getKey());
 
-        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check", "terms", "term-notice", "erasure");
+        assertThat(keys).contains("invitation", "acceptance", "grant", "revocation", "service-check", "terms", "term-notice", "erasure", "checkpoint");
     }
 
     @Test

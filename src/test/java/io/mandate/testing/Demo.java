@@ -20,6 +20,8 @@ public class Demo implements ApplicationContextInitializer<ConfigurableApplicati
                 "server.port", port,
                 "mandate.base-url", "http://localhost:" + port,
                 "spring.mail.port", freePort(),
+                "mandate.evidence.signing-key", TestKeys.SIGNING,
+                "mandate.evidence.checkpoint-file", "",
                 "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1")));
     }
 

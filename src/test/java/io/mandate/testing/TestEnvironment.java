@@ -22,12 +22,14 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("spring.mail.port", TestMail.port());
         values.put("mandate.base-url", "http://mandate.example");
         values.put("mandate.link.secrets", "a-secret-for-tests-of-at-least-32-characters");
+        values.put("mandate.evidence.signing-key", TestKeys.SIGNING);
         // The tests run jobs themselves, unless a class wants the engine's own workers.
         values.put("camunda.bpm.job-execution.enabled", environment.getProperty("mandate.test.workers", "false"));
-        // A day that passes in a test starts no check of services, no look at terms and no erasure, unless a class is about it.
+        // A day that passes in a test starts no check of services, no look at terms, no erasure and no checkpoint, unless a class is about it.
         values.put("mandate.service-check.every", environment.getProperty("mandate.test.check", "0"));
         values.put("mandate.terms.every", environment.getProperty("mandate.test.terms", "0"));
         values.put("mandate.erasure.every", environment.getProperty("mandate.test.erasure", "0"));
+        values.put("mandate.evidence.checkpoint-every", environment.getProperty("mandate.test.checkpoint", "0"));
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
     }
 

@@ -1,0 +1,2 @@
+/** The steps of the diagram {@code checkpoint}. */
+package io.mandate.checkpoint.step;
