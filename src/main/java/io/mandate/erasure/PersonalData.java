@@ -4,6 +4,7 @@ import io.mandate.engine.PastInstances;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.SignInLinks;
 import io.mandate.identity.engine.RemovedUsers;
+import io.mandate.identity.provider.ProviderAccounts;
 import io.mandate.mail.MailLog;
 import io.mandate.relationship.Erasing;
 import io.mandate.servicerequest.ErasedServiceRequests;
@@ -37,11 +38,12 @@ public class PersonalData {
     private final MailLog mails;
     private final PastInstances past;
     private final Accounts accounts;
+    private final ProviderAccounts ofProviders;
     private final SignInLinks links;
     private final RemovedUsers users;
 
     PersonalData(Clock clock, ErasureProperties settings, Erasing erasing, ErasedServiceRequests serviceRequests, MailLog mails,
-            PastInstances past, Accounts accounts, SignInLinks links, RemovedUsers users) {
+            PastInstances past, Accounts accounts, ProviderAccounts ofProviders, SignInLinks links, RemovedUsers users) {
         this.clock = clock;
         this.settings = settings;
         this.erasing = erasing;
@@ -49,6 +51,7 @@ public class PersonalData {
         this.mails = mails;
         this.past = past;
         this.accounts = accounts;
+        this.ofProviders = ofProviders;
         this.links = links;
         this.users = users;
     }
@@ -63,6 +66,7 @@ public class PersonalData {
         boolean more = ofRelationships(before) | ofServiceRequests(before) | ofCustomers();
         if (!more) {
             links.forget();
+            ofProviders.forgetFormerCustomers();
             users.forget(accounts.usernames());
             past.cleanUp();
         }
