@@ -21,6 +21,9 @@ class ProviderRefusals implements AuthenticationFailureHandler {
     private static final Set<String> NOT_BEGUN = Set.of("authorization_request_not_found", OAuth2ErrorCodes.INVALID_REQUEST);
     private static final Set<String> NOT_DONE = Set.of(OAuth2ErrorCodes.ACCESS_DENIED, "login_required", "interaction_required");
 
+    /** Of these, the description is Spring Security's. */
+    private static final Set<String> OWN_WORDS = Set.of("invalid_id_token", "invalid_nonce", "invalid_token_response");
+
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
@@ -52,12 +55,15 @@ class ProviderRefusals implements AuthenticationFailureHandler {
         return failure instanceof RefusedSignInException ? failure : failure.getCause();
     }
 
-    /** One line; of what the browser brought, only what is plain. */
+    /** One line; of what others said no more than a plain code. */
     private static String detail(AuthenticationException failure) {
-        String told = refused(failure) instanceof RefusedSignInException refused ? refused.detail()
-                : failure instanceof OAuth2AuthenticationException oauth
-                        ? oauth.getError().getErrorCode() + " " + oauth.getError().getDescription()
-                        : failure.getClass().getSimpleName();
+        String told = failure.getClass().getSimpleName();
+        if (refused(failure) instanceof RefusedSignInException refused) {
+            told = refused.detail();
+        } else if (failure instanceof OAuth2AuthenticationException oauth) {
+            String code = oauth.getError().getErrorCode();
+            told = OWN_WORDS.contains(code) ? code + ": " + oauth.getError().getDescription() : code.replaceAll("[^A-Za-z0-9_.-]", "?");
+        }
         String line = told.replaceAll("[^\\p{Graph} ]+", " ");
         return line.substring(0, Math.min(line.length(), LONGEST));
     }
