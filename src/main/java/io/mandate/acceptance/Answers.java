@@ -61,12 +61,13 @@ public class Answers {
     /**
      * Approves all or part of the request behind the link.
      *
-     * @param browser the secret of the browser in which a code was entered
+     * @param browser the secret of the browser in which a code was entered, or a provider's word was brought
      * @throws NotProvenException where none was, or not within the last hour
      */
     public Request approve(String token, String browser, Approval approval) {
         Request request = questions.lock(token);
-        Request approved = approve(request, approval, proven(request, browser), Proof.CODE);
+        ProofCodes.State proven = proven(request, browser);
+        Request approved = approve(request, approval, proven.address(), proof(proven));
         process.approved(approved);
         return approved;
     }
@@ -74,7 +75,8 @@ public class Answers {
     /** Declines the request behind the link, with the refusals of {@link #approve}. */
     public Request decline(String token, String browser, Refusal refusal) {
         Request request = questions.lock(token);
-        Request declined = decline(request, refusal, proven(request, browser), Proof.CODE);
+        ProofCodes.State proven = proven(request, browser);
+        Request declined = decline(request, refusal, proven.address(), proof(proven));
         process.declined(declined);
         return declined;
     }
@@ -129,10 +131,11 @@ public class Answers {
         return request;
     }
 
-    private EmailAddress proven(Request request, String browser) {
-        return codes.state(request.id(), browser)
-                .filter(ProofCodes.State::proven)
-                .map(ProofCodes.State::address)
-                .orElseThrow(NotProvenException::new);
+    private ProofCodes.State proven(Request request, String browser) {
+        return codes.state(request.id(), browser).filter(ProofCodes.State::proven).orElseThrow(NotProvenException::new);
+    }
+
+    private static Proof proof(ProofCodes.State proven) {
+        return proven.provider().isPresent() ? Proof.PROVIDER : Proof.CODE;
     }
 }

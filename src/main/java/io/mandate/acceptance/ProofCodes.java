@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Codes that prove that the person at a browser reads an address's mail: six digits, valid for ten minutes and five
+ * What was proven in which browser, for an hour. Codes prove that the person there reads an address's mail: six digits, valid for ten minutes and five
  * tries, for one request and one browser, a new one at most every minute. Only a hash is stored.
  */
 @Component
@@ -56,8 +57,9 @@ class ProofCodes {
      * @param address where the code went
      * @param proven whether it was entered, less than an hour ago
      * @param awaitsCode whether a code can still be entered
+     * @param provider id of the identity provider that vouched for the address; empty for a code
      */
-    record State(EmailAddress address, boolean proven, boolean awaitsCode) {}
+    record State(EmailAddress address, boolean proven, boolean awaitsCode, Optional<String> provider) {}
 
     /** Why no code is given. */
     enum Refusal {
@@ -86,7 +88,7 @@ class ProofCodes {
                 .param("expires", Columns.at(now.plus(VALIDITY))).update();
         int renewed = added == 1 ? 1 : jdbc.sql("""
                         update proof set address = :address, code_hash = :code, sent_at = :now, expires_at = :expires,
-                            codes = codes + 1, tries = 0, proven_at = null
+                            codes = codes + 1, tries = 0, proven_at = null, provider = null
                         where request_id = :request and browser = :browser and sent_at <= :latest
                         """)
                 .param("request", request).param("browser", hash(browser)).param("address", address.value())
@@ -126,7 +128,25 @@ class ProofCodes {
         return exhausted(request, browser, now) ? Outcome.TOO_MANY_TRIES : Outcome.WRONG;
     }
 
-    /** What this browser has proven for the request; empty where no code was ever sent to it. */
+    /** Notes that an identity provider vouches for the address of the person at this browser, without any code. */
+    void vouch(UUID request, String browser, EmailAddress address, String provider) {
+        var params = Map.of("request", request, "browser", hash(browser), "address", address.value(),
+                "now", Columns.at(clock.instant()), "provider", provider);
+        int added = jdbc.sql("""
+                        insert into proof (request_id, browser, address, code_hash, sent_at, expires_at, codes, tries, proven_at, provider)
+                        values (:request, :browser, :address, '', :now, :now, 0, 0, :now, :provider) on conflict do nothing
+                        """)
+                .params(params).update();
+        if (added == 0) {
+            jdbc.sql("""
+                            update proof set address = :address, code_hash = '', proven_at = :now, provider = :provider
+                            where request_id = :request and browser = :browser
+                            """)
+                    .params(params).update();
+        }
+    }
+
+    /** What this browser has proven for the request; empty where nothing was tried in it. */
     @Transactional(readOnly = true)
     public Optional<State> state(UUID request, String browser) {
         Instant now = clock.instant();
@@ -136,7 +156,8 @@ class ProofCodes {
                         EmailAddress.of(row.getString("address")),
                         Columns.optionalInstant(row, "proven_at").filter(at -> at.plus(PROOF_HOLDS).isAfter(now)).isPresent(),
                         Columns.instant(row, "expires_at").isAfter(now) && row.getInt("tries") < TRIES
-                                && row.getObject("proven_at") == null))
+                                && row.getObject("proven_at") == null,
+                        Optional.ofNullable(row.getString("provider"))))
                 .optional();
     }
 

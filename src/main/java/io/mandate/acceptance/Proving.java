@@ -1,6 +1,7 @@
 package io.mandate.acceptance;
 
 import io.mandate.acceptance.ProofCodes.Issued;
+import io.mandate.identity.provider.VouchedCustomer;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.CodeMail;
 import io.mandate.mail.MailFailedException;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Proves that the person who answers belongs to the customer: a code is mailed to an address of theirs and entered in
- * the same browser. The partner, who may hold the link too, cannot read that mail.
+ * the same browser, or the customer's own identity provider vouches for them there. The partner, who may hold the link too,
+ * can neither read that mail nor sign in there.
  */
 @Service
 public class Proving {
@@ -46,16 +48,21 @@ public class Proving {
         PROVEN
     }
 
-    /** The step, and where the code went once one was sent. */
-    public record State(Step step, Optional<EmailAddress> address) {}
+    /**
+     * Where a person stands.
+     *
+     * @param address where the code went once one was sent, or for which a provider vouches
+     * @param provider id of the identity provider that vouches for it; empty for a code
+     */
+    public record State(Step step, Optional<EmailAddress> address, Optional<String> provider) {}
 
     /** What this browser has proven for the request. */
     public State state(Request request, String browser) {
         return codes.state(request.id(), browser)
                 .map(state -> new State(
                         state.proven() ? Step.PROVEN : state.awaitsCode() ? Step.CODE_SENT : Step.CODE_NEEDED,
-                        Optional.of(state.address())))
-                .orElse(new State(Step.CODE_NEEDED, Optional.empty()));
+                        Optional.of(state.address()), state.provider()))
+                .orElse(new State(Step.CODE_NEEDED, Optional.empty(), Optional.empty()));
     }
 
     /** Whether somebody of the customer has proven, since the live link was sent, that they have it. */
@@ -96,6 +103,22 @@ public class Proving {
             case TOO_MANY_TRIES -> throw problem("address", "problem.code.tries");
             case EXPIRED -> throw problem("address", "problem.code.expired");
         }
+    }
+
+    /** Whether this is a person of the customer who is asked, by the word of the customer's own identity provider. */
+    public boolean belongs(Request request, VouchedCustomer person) {
+        CustomerIdentity customer = customer(request);
+        return customer.equals(person.identity()) && customer.covers(person.address());
+    }
+
+    /** Takes the provider's word for a person who {@linkplain #belongs belongs} to the customer, instead of a code. */
+    public void vouched(Request request, String browser, VouchedCustomer person) {
+        codes.vouch(request.id(), browser, person.address(), person.provider());
+    }
+
+    /** By what the customer who is asked is known. */
+    public CustomerIdentity customer(Request request) {
+        return sides.of(request.relationshipId()).customer().identity();
     }
 
     private static EmailAddress address(String typed, CustomerIdentity customer) {

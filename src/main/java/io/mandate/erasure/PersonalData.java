@@ -5,6 +5,7 @@ import io.mandate.engine.PastInstances;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.SignInLinks;
 import io.mandate.identity.engine.RemovedUsers;
+import io.mandate.identity.provider.ProviderAccounts;
 import io.mandate.mail.MailLog;
 import io.mandate.relationship.Erasing;
 import io.mandate.servicerequest.ErasedServiceRequests;
@@ -38,12 +39,14 @@ public class PersonalData {
     private final MailLog mails;
     private final PastInstances past;
     private final Accounts accounts;
+    private final ProviderAccounts ofProviders;
     private final SignInLinks links;
     private final PasswordLinks passwordLinks;
     private final RemovedUsers users;
 
     PersonalData(Clock clock, ErasureProperties settings, Erasing erasing, ErasedServiceRequests serviceRequests, MailLog mails,
-            PastInstances past, Accounts accounts, SignInLinks links, PasswordLinks passwordLinks, RemovedUsers users) {
+            PastInstances past, Accounts accounts, ProviderAccounts ofProviders, SignInLinks links,
+            PasswordLinks passwordLinks, RemovedUsers users) {
         this.clock = clock;
         this.settings = settings;
         this.erasing = erasing;
@@ -51,6 +54,7 @@ public class PersonalData {
         this.mails = mails;
         this.past = past;
         this.accounts = accounts;
+        this.ofProviders = ofProviders;
         this.links = links;
         this.passwordLinks = passwordLinks;
         this.users = users;
@@ -67,6 +71,7 @@ public class PersonalData {
         if (!more) {
             links.forget();
             passwordLinks.forget();
+            ofProviders.forgetFormerCustomers();
             users.forget(accounts.usernames());
             past.cleanUp();
         }

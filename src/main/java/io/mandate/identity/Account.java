@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *     provider, and for a local one whose password is still to be set
  * @param provider the id of the identity provider's registration by which this person signs in; empty for a local account
  * @param partnerId the partner whose staff this is; present exactly where the role is {@linkplain Role#ofPartner() of a partner}
- * @param customerId the customer who is administered; present exactly for {@link Role#CUSTOMER}
+ * @param customerId the customer who is administered; present exactly for {@link Role#CUSTOMER}, except that the people of a
+ *     customer's identity provider may belong to it in several clouds
  * @param language of the mails to this person: en, es or de
  * @param locked whether signing in is refused
  * @param version grows with every change after which older sessions count no more: role, partner, lock, password
@@ -35,7 +36,8 @@ public record Account(
         if (!isUsername(username)) {
             throw new IllegalArgumentException("Not a user name: an e-mail address in lower case is expected");
         }
-        if (partnerId.isPresent() != role.ofPartner() || customerId.isPresent() != (role == Role.CUSTOMER)) {
+        boolean ofCustomer = customerId.isPresent() || (provider.isPresent() && role == Role.CUSTOMER);
+        if (partnerId.isPresent() != role.ofPartner() || ofCustomer != (role == Role.CUSTOMER)) {
             throw new IllegalArgumentException(
                     "Staff belong to a partner, a customer's account to a customer, anybody else to neither");
         }

@@ -40,6 +40,8 @@ public record Consent(
         /** A code mailed to the address. */
         CODE,
         /** Signed in with an account of the customer. */
-        ACCOUNT
+        ACCOUNT,
+        /** The customer's own identity provider vouched for the person and the address. */
+        PROVIDER
     }
 }

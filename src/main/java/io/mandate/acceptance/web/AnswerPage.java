@@ -1,9 +1,10 @@
 package io.mandate.acceptance.web;
 
-import io.mandate.acceptance.Proving;
 import io.mandate.acceptance.Proving.Step;
+import io.mandate.acceptance.Proving;
 import io.mandate.acceptance.Question;
 import io.mandate.acceptance.Questions;
+import io.mandate.identity.provider.OfferedProviders;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import java.util.List;
@@ -25,13 +26,16 @@ class AnswerPage {
     private final QuestionViews views;
     private final AnswerForms forms;
     private final FormErrors errors;
+    private final OfferedProviders providers;
 
-    AnswerPage(Questions questions, Proving proving, QuestionViews views, AnswerForms forms, FormErrors errors) {
+    AnswerPage(Questions questions, Proving proving, QuestionViews views, AnswerForms forms, FormErrors errors,
+            OfferedProviders providers) {
         this.questions = questions;
         this.proving = proving;
         this.views = views;
         this.forms = forms;
         this.errors = errors;
+        this.providers = providers;
     }
 
     /** The page as it stands. */
@@ -48,6 +52,7 @@ class AnswerPage {
             showProof(visit, state, problems, model);
         }
         model.addAttribute("step", state.step().name());
+        model.addAttribute("provider", state.provider().map(providers::label).orElse(""));
         model.addAttribute("proven", state.address().map(EmailAddress::value).orElse(""));
         return VIEW;
     }
@@ -72,6 +77,7 @@ class AnswerPage {
         errors.add(model, CODE, Map.of("code", typed.text("code")), of("code", problems), visit.language());
         model.addAttribute("question", views.of(question, AnswerTyped.NOTHING, visit.language()));
         model.addAttribute("carried", typed.answer());
+        model.addAttribute("providers", providers.of(question.relationship().customer().identity()));
         if (typed.isSubmitted()) {
             model.addAttribute("languageForm", state.step() == Step.CODE_SENT ? CODE : ADDRESS);
         }

@@ -29,9 +29,11 @@ final class BrowserSecret {
     /** The browser's secret, made where it has none. Only for forms that a person submitted. */
     static String ensure(HttpServletRequest request, HttpServletResponse response) {
         String known = of(request);
-        if (!known.isEmpty()) {
-            return known;
-        }
+        return known.isEmpty() ? renew(request, response) : known;
+    }
+
+    /** A new secret in place of one that the browser may have got from somebody else. */
+    static String renew(HttpServletRequest request, HttpServletResponse response) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

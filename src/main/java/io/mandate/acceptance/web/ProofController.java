@@ -1,6 +1,7 @@
 package io.mandate.acceptance.web;
 
 import io.mandate.acceptance.Proving;
+import io.mandate.identity.provider.OfferedProviders;
 import io.mandate.relationship.InvalidInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,15 +28,19 @@ class ProofController {
     private final Visits visits;
     private final AnswerPage page;
     private final Proving proving;
+    private final OfferedProviders providers;
 
-    ProofController(Visits visits, AnswerPage page, Proving proving) {
+    ProofController(Visits visits, AnswerPage page, Proving proving, OfferedProviders providers) {
         this.visits = visits;
         this.page = page;
         this.proving = proving;
+        this.providers = providers;
     }
 
     @GetMapping
-    String open(@PathVariable String token, HttpServletRequest http, Model model) {
+    String open(@PathVariable String token, @RequestParam(defaultValue = "") String with,
+            @RequestParam(defaultValue = "") String refused, HttpServletRequest http, Model model) {
+        providers.refusal(with, refused).ifPresent(refusal -> model.addAttribute("signInRefusal", refusal));
         return page.show(visits.of(token, http), model);
     }
 

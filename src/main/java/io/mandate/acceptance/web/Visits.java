@@ -35,6 +35,12 @@ class Visits {
         return new Visit(token, visit.request(), BrowserSecret.ensure(http, response), visit.typed(), visit.language());
     }
 
+    /** A visit of a browser that has a secret of its own from now on, which nobody can have given it. */
+    Visit withNewSecret(String token, HttpServletRequest http, HttpServletResponse response, Map<String, String> submitted) {
+        Visit visit = of(token, http, submitted);
+        return new Visit(token, visit.request(), BrowserSecret.renew(http, response), visit.typed(), visit.language());
+    }
+
     private Visit visit(String token, HttpServletRequest http, String browser, Map<String, String> submitted) {
         Request request = questions.request(token);
         PageLanguage.suggest(http, request.language());

@@ -5,6 +5,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import io.mandate.identity.Accounts;
 import io.mandate.identity.PublicPaths;
 import io.mandate.identity.Role;
+import io.mandate.identity.provider.web.ProviderSignIn;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** One sign-in, with a form or a mailed link, for the pages and the engine's web apps alike; who may open which of them. */
+/** One sign-in, with a form, a mailed link or an identity provider, for the pages and the engine's web apps alike; who may open which of them. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
 
@@ -43,7 +44,9 @@ class PageSecurity {
 
     /** Open to anybody. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
-        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/password", "/password/{token}", "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
+        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/sign-in/with/{id}", "/sign-in/with/{id}/{step:done|ended}", "/sign-in/ending", "/sign-in/ended",
+        "/password", "/password/{token}",
+        "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
         "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}",
     };
 
@@ -54,9 +57,11 @@ class PageSecurity {
             WebAppAccess webApps,
             SignInHandlers handlers,
             LinkSignIn links,
+            ProviderSignIn providers,
             Accounts accounts,
             ObjectProvider<PublicPaths> publicPaths)
             throws Exception {
+        providers.configure(http, handlers.signedIn());
         return http.authorizeHttpRequests(requests -> paths(requests, webApps, publicPaths))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(handlers.signedIn())
@@ -69,7 +74,7 @@ class PageSecurity {
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(new CurrentAccounts(accounts), AnonymousAuthenticationFilter.class)
                 // The web apps' API has its own protection against forged requests.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APPS_API))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APPS_API, ProviderSignIn.ENDED))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(handlers.challenge()).accessDeniedHandler(handlers.denied()))
                 .headers(SecurityHeaders::write)

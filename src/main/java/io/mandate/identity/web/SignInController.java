@@ -2,6 +2,7 @@ package io.mandate.identity.web;
 
 import io.mandate.identity.SignInHints;
 import io.mandate.identity.SignedIn;
+import io.mandate.identity.provider.OfferedProviders;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,19 @@ class SignInController {
     private static final Set<String> LINK_NOTICES = Set.of("sent", "wrong", "dead", "removed");
 
     private final ObjectProvider<SignInHints> hints;
+    private final OfferedProviders providers;
     private final Landing landing;
 
-    SignInController(ObjectProvider<SignInHints> hints, Landing landing) {
+    SignInController(ObjectProvider<SignInHints> hints, OfferedProviders providers, Landing landing) {
         this.hints = hints;
+        this.providers = providers;
         this.landing = landing;
     }
 
     @GetMapping("/sign-in")
     String signIn(
             @RequestParam Optional<String> refused,
+            @RequestParam(defaultValue = "") String with,
             @RequestParam Optional<String> expired,
             @RequestParam Optional<String> signedOut,
             @RequestParam(defaultValue = "") String link,
@@ -46,7 +50,10 @@ class SignInController {
         if (signedIn.isPresent()) {
             return "redirect:" + landing.of(signedIn.get());
         }
-        model.addAttribute("refused", refused.isPresent());
+        Optional<OfferedProviders.Refusal> refusal = providers.refusal(with, refused.orElse(""));
+        model.addAttribute("refused", refused.isPresent() && with.isEmpty());
+        model.addAttribute("signInRefusal", refusal.orElse(null));
+        model.addAttribute("providers", providers.all());
         model.addAttribute("expired", expired.isPresent());
         model.addAttribute("signedOut", signedOut.isPresent());
         model.addAttribute("password", PASSWORD_NOTICES.contains(password) ? password : "");

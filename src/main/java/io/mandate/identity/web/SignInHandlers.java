@@ -1,6 +1,7 @@
 package io.mandate.identity.web;
 
 import io.mandate.identity.SignedIn;
+import io.mandate.identity.provider.web.ProviderSignOut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -29,11 +30,13 @@ class SignInHandlers {
 
     private final Landing landing;
     private final Problems problems;
+    private final ProviderSignOut providers;
     private final RequestCache pagesOnly;
 
-    SignInHandlers(Landing landing, Problems problems) {
+    SignInHandlers(Landing landing, Problems problems, ProviderSignOut providers) {
         this.landing = landing;
         this.problems = problems;
+        this.providers = providers;
         this.pagesOnly = pagesOnlyCache();
     }
 
@@ -63,7 +66,7 @@ class SignInHandlers {
             if (PageSecurity.WEB_APPS_API.matches(request)) {
                 response.setStatus(HttpStatus.NO_CONTENT.value());
             } else {
-                response.sendRedirect(request.getContextPath() + "/sign-in?signedOut");
+                response.sendRedirect(request.getContextPath() + providers.next(request, who).orElse("/sign-in?signedOut"));
             }
         };
     }

@@ -4,13 +4,14 @@ import io.mandate.testing.TestMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,6 +77,24 @@ final class CustomerBrowser {
 
     CustomerBrowser open(String path) {
         return send(request(path).GET());
+    }
+
+    /** Opens a path and follows it until it leads away from here; gives the address there, which is not opened. */
+    String away(String path) {
+        HttpClient here = HttpClient.newBuilder().cookieHandler(cookies).build();
+        answer = response(here, request(path).GET());
+        String to = header("Location").replaceFirst("^" + base, "");
+        return to.startsWith("/") ? away(to) : to;
+    }
+
+    /** Has a cookie that it was given elsewhere. */
+    CustomerBrowser keep(String name, String value, String path) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath(path);
+        cookie.setVersion(0);
+        cookie.setDomain("127.0.0.1");
+        cookies.getCookieStore().add(URI.create(base), cookie);
+        return this;
     }
 
     CustomerBrowser head(String path) {

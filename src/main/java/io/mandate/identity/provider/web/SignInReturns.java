@@ -1,0 +1,33 @@
+package io.mandate.identity.provider.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+
+/**
+ * Where a sign-in leads back to that began on a page which is open to who holds its address. It is kept in the session, as the page
+ * that was asked for before signing in is, never in an address that leaves here.
+ */
+public final class SignInReturns {
+
+    private static final String KEPT = "SPRING_SECURITY_SAVED_REQUEST";
+
+    private SignInReturns() {}
+
+    /** Begins: afterwards the browser is led to the path. Gives the path with which signing in begins. */
+    public static String begin(HttpServletRequest request, String provider, String path) {
+        request.getSession().setAttribute(KEPT, new SimpleSavedRequest(path));
+        return ProviderPaths.BASE + "/" + provider;
+    }
+
+    /** The path, where one was kept; it is forgotten. */
+    static Optional<String> take(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(KEPT) instanceof SimpleSavedRequest kept) {
+            session.removeAttribute(KEPT);
+            return Optional.of(kept.getRedirectUrl());
+        }
+        return Optional.empty();
+    }
+}
