@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class TerminationCostTests extends CostTest {
 
-    private static final int MOST_STATEMENTS_OF_ASKING = 61;
+    private static final int MOST_STATEMENTS_OF_ASKING = 62;
     private static final int MOST_COMMITS_OF_ASKING = 6;
-    private static final int MOST_STATEMENTS_OF_CONFIRMING = 150;
+    private static final int MOST_STATEMENTS_OF_CONFIRMING = 152;
     private static final int MOST_COMMITS_OF_CONFIRMING = 10;
 
     @Autowired Lifecycle life;
