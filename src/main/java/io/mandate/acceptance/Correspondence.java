@@ -2,6 +2,7 @@ package io.mandate.acceptance;
 
 import io.mandate.MandateProperties;
 import io.mandate.catalog.Catalog;
+import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.AskedService;
@@ -148,7 +149,7 @@ public class Correspondence {
     }
 
     /**
-     * Sends a mail to the person who asked, in their language. Where that is a person of the partner's provider, the partner's
+     * Sends a mail to the person who asked, in their language, or to their colleagues where they may not sign in any more. Where that is a person of the partner's provider, the partner's
      * own staff get it, too, each in their language and with the care of {@link #each}: what was asked is theirs. They alone get
      * it where that organisation is the provider no more.
      */
@@ -171,13 +172,23 @@ public class Correspondence {
         }
     }
 
+    /** To whoever asked; where that person is locked or gone, to their colleagues. */
     private void toRequester(Request request, String occurrence, Function<Locale, MailContent> content) {
-        Locale language = request.requester().language();
-        to(request.requester().address(), request, occurrence, language, content.apply(language));
+        Request.Requester person = request.requester();
+        List<Account> instead = accounts.insteadOf(person.address(), person.provider().orElseGet(() -> sides.of(request.relationshipId()).partnerId()));
+        if (instead.isEmpty()) {
+            to(person.address(), request, occurrence, person.language(), content.apply(person.language()));
+        } else {
+            each(to(instead, request, occurrence, content).toArray(Runnable[]::new));
+        }
     }
 
     private Stream<Runnable> toStaff(Request request, String occurrence, Function<Locale, MailContent> content) {
-        return accounts.ofPartner(sides.of(request.relationshipId()).partnerId()).stream().map(one -> {
+        return to(accounts.ofPartner(sides.of(request.relationshipId()).partnerId()), request, occurrence, content);
+    }
+
+    private Stream<Runnable> to(List<Account> staff, Request request, String occurrence, Function<Locale, MailContent> content) {
+        return staff.stream().map(one -> {
             Locale language = Locale.forLanguageTag(one.language());
             return () -> to(EmailAddress.of(one.username()), request, occurrence, language, content.apply(language));
         });

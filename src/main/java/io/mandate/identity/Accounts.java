@@ -70,6 +70,15 @@ public class Accounts {
     }
 
     /**
+     * Who hears in place of a person of the partner: its staff who may sign in, where that person is none of them any more; empty
+     * where the person is, or where nobody else is left.
+     */
+    public List<Account> insteadOf(EmailAddress person, String partnerId) {
+        List<Account> staff = ofPartner(partnerId);
+        return staff.stream().anyMatch(one -> one.username().equalsIgnoreCase(person.value())) ? List.of() : staff;
+    }
+
+    /**
      * Adds the account, which is not locked; where the user name is known already, nothing is changed. A customer's account
      * belongs to an administrator of the customer.
      *

@@ -2,6 +2,8 @@ package io.mandate.servicerequest;
 
 import io.mandate.MandateProperties;
 import io.mandate.acceptance.Correspondence;
+import io.mandate.identity.Account;
+import io.mandate.identity.Accounts;
 import io.mandate.mail.Mail;
 import io.mandate.mail.Mailer;
 import io.mandate.mail.ServiceRequestMail.Told;
@@ -10,6 +12,7 @@ import io.mandate.relationship.Administrators;
 import io.mandate.relationship.EmailAddress;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells everybody concerned by mail what happened to a service request: the person who opened it, the customer's
- * administrators and support's own address. Nobody is told what they said themselves, but for what they opened. One of them who
- * cannot be reached does not keep the others from hearing.
+ * Tells everybody concerned by mail what happened to a service request: the person who opened it, or their colleagues where that
+ * person may not sign in any more, the customer's administrators and support's own address. Nobody is told what they said
+ * themselves, but for what they opened. One of them who cannot be reached does not keep the others from hearing.
  */
 @Service
 @Transactional
@@ -34,16 +37,18 @@ public class News {
     private final SupportProperties support;
     private final SupportDesk desk;
     private final Administrators administrators;
+    private final Accounts accounts;
     private final Comments comments;
     private final Correspondence correspondence;
     private final Mailer mailer;
 
-    News(MandateProperties mandate, SupportProperties support, SupportDesk desk, Administrators administrators,
+    News(MandateProperties mandate, SupportProperties support, SupportDesk desk, Administrators administrators, Accounts accounts,
             Comments comments, Correspondence correspondence, Mailer mailer) {
         this.mandate = mandate;
         this.support = support;
         this.desk = desk;
         this.administrators = administrators;
+        this.accounts = accounts;
         this.comments = comments;
         this.correspondence = correspondence;
         this.mailer = mailer;
@@ -120,8 +125,12 @@ public class News {
         ServiceRequest request = about.request();
         Map<EmailAddress, Reader> readers = new LinkedHashMap<>();
         UUID customer = about.relationship().customer().id();
-        readers.put(request.opener().address(), new Reader(request.opener().language(),
-                mandate.url("/customers/" + request.relationshipId() + "/service-requests/" + request.id())));
+        String page = mandate.url("/customers/" + request.relationshipId() + "/service-requests/" + request.id());
+        List<Account> instead = accounts.insteadOf(request.opener().address(), about.relationship().partnerId());
+        if (instead.isEmpty()) {
+            readers.put(request.opener().address(), new Reader(request.opener().language(), page));
+        }
+        instead.forEach(one -> readers.put(EmailAddress.of(one.username()), new Reader(Locale.forLanguageTag(one.language()), page)));
         administrators.of(customer).forEach(one -> readers.putIfAbsent(one.address(), new Reader(one.language(),
                 mandate.url("/organisation/" + customer + "/service-requests/" + request.id()))));
         support.group().ifPresent(address ->

@@ -17,9 +17,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class TerminationCostTests extends CostTest {
 
-    private static final int MOST_STATEMENTS_OF_ASKING = 65;
+    private static final int MOST_STATEMENTS_OF_ASKING = 66;
     private static final int MOST_COMMITS_OF_ASKING = 6;
-    private static final int MOST_STATEMENTS_OF_CONFIRMING = 154;
+    private static final int MOST_STATEMENTS_OF_CONFIRMING = 156;
     private static final int MOST_COMMITS_OF_CONFIRMING = 10;
 
     @Autowired Lifecycle life;

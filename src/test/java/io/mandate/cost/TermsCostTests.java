@@ -44,7 +44,7 @@ class TermsCostTests {
     private static final int BATCH = 50;
     private static final int MOST_STATEMENTS_OF_A_PERMISSION = 5;
     private static final int MOST_STATEMENTS_OF_A_BATCH = 40;
-    private static final int MOST_STATEMENTS_OF_A_NOTICE = 25;
+    private static final int MOST_STATEMENTS_OF_A_NOTICE = 26;
     private static final int MOST_COMMITS = 1;
 
     @Autowired Lifecycle life;
