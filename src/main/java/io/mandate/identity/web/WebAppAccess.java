@@ -73,8 +73,8 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
             on(POST, ENGINE + "/filter/{id}/{read:list|count|singleResult}"),
             on(POST, ENGINE + "/schema/log"),
             query(COCKPIT + "/{of:incident|process-instance}"),
-            on(POST, COCKPIT + "/process-definition/{id}/called-process-definitions"),
-            on(POST, COCKPIT + "/process-instance/{id}/called-process-instances"));
+            query(COCKPIT + "/process-definition/{id}/called-process-definitions"),
+            query(COCKPIT + "/process-instance/{id}/called-process-instances"));
 
     private static final RequestMatcher AUDITING = any(
             PARTS, QUERIES,
@@ -143,9 +143,9 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
         };
     }
 
-    /** The query itself, and how many it finds. */
+    /** The query itself, which Cockpit writes with a slash at the end in places, and how many it finds. */
     private static RequestMatcher query(String pattern) {
-        return any(on(POST, pattern), on(POST, pattern + "/count"));
+        return any(on(POST, pattern), on(POST, pattern + "/"), on(POST, pattern + "/count"));
     }
 
     /** Matched by the whole path: patterns in other forms miss the web apps' own servlets. */

@@ -225,7 +225,7 @@ class TalkPageTests extends ServiceRequestPageTest {
                 .isEqualTo(404);
         assertThat(paula.open(ofSupport(one)).statusCode()).isEqualTo(403);
         assertThat(ada.open(ofSupport(one)).statusCode()).isEqualTo(403);
-        assertThat(Visitor.signedIn(port, People.OLIVIA).open(ofSupport(one)).statusCode()).isEqualTo(403);
+        assertThat(Visitor.signedIn(port, People.OLIVIA).submit(ofSupport(one), ofSupport(one), words).statusCode()).isEqualTo(403);
         assertThat(sam.open(ofPartner(one)).statusCode()).isEqualTo(403);
         assertThat(sam.open(ofCustomer(one)).statusCode()).isEqualTo(403);
         assertThat(new Visitor(port).open(ofSupport(one)).statusCode()).isEqualTo(302);
