@@ -15,6 +15,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mandate")
 public record MandateProperties(@NotNull URI baseUrl) {
 
+    /** Whether it is reached by https: then cookies are secure, and browsers are told to come back by https only. */
+    public boolean isSecure() {
+        return "https".equalsIgnoreCase(baseUrl.getScheme());
+    }
+
     /** The public address of a path that begins with a slash. */
     public String url(String path) {
         return baseUrl + path;

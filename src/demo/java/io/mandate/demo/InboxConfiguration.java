@@ -1,5 +1,6 @@
 package io.mandate.demo;
 
+import io.mandate.edge.web.ContentPolicy;
 import io.mandate.identity.PublicPaths;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ class InboxConfiguration {
         return http.securityMatcher("/inbox/*/html")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(HARMLESS)))
+                        .addHeaderWriter((request, response) -> response.setHeader(ContentPolicy.HEADER, HARMLESS)))
                 .build();
     }
 }

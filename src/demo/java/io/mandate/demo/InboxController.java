@@ -1,5 +1,7 @@
 package io.mandate.demo;
 
+import io.mandate.edge.web.ContentPolicy;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -39,7 +41,8 @@ class InboxController {
     }
 
     @GetMapping("/{id:\\d{1,18}}")
-    String mail(@PathVariable long id, Model model) {
+    String mail(@PathVariable long id, Model model, HttpServletResponse response) {
+        ContentPolicy.allow(response, "frame-src 'self'");
         ReceivedMail mail = find(id);
         model.addAttribute("mail", mail);
         model.addAttribute("pieces", pieces(mail.text()));

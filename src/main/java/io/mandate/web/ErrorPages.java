@@ -1,14 +1,18 @@
 package io.mandate.web;
 
+import io.mandate.edge.web.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -22,23 +26,35 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final List<String> API = List.of("/access/", "/services/", "/.well-known/");
-    private static final Map<HttpStatus, String> VIEWS = Map.of(
-            HttpStatus.FORBIDDEN, "error/403", HttpStatus.NOT_FOUND, "error/404", HttpStatus.CONFLICT, "error/409");
+    private static final Map<Integer, String> VIEWS = Map.of(
+            403, "error/403", 404, "error/404", 409, "error/409", 413, "error/413", 429, "error/429");
 
     @RequestMapping("${server.error.path:/error}")
-    Object error(HttpServletRequest request) {
+    Object error(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
-                .map(HttpStatus::resolve)
+                .map(HttpStatusCode::valueOf)
                 .orElse(HttpStatus.NOT_FOUND);
         var path = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .orElse(request.getRequestURI());
         if (wantsPage(request, path)) {
             var other = status.is4xxClientError() ? "error/4xx" : "error/500";
-            return new ModelAndView(VIEWS.getOrDefault(status, other), status);
+            ModelAndView page = new ModelAndView(VIEWS.getOrDefault(status.value(), other), status);
+            Refusal.of(request).ifPresent(refusal -> page.addObject("again", SentAgain.of(refusal, request, path)));
+            return page;
         }
         var problem = ProblemDetail.forStatus(status);
-        problem.setInstance(URI.create(path));
+        instance(path).ifPresent(problem::setInstance);
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    /** Not everything that the web server takes for a path is one to Java. */
+    private static Optional<URI> instance(String path) {
+        try {
+            return Optional.of(new URI(path));
+        } catch (URISyntaxException none) {
+            return Optional.empty();
+        }
     }
 
     private static boolean wantsPage(HttpServletRequest request, String path) {

@@ -1,6 +1,7 @@
 package io.mandate.web;
 
 import io.mandate.catalog.Languages;
+import io.mandate.edge.web.GuardedCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -16,8 +17,9 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
  */
 class LanguageResolver extends CookieLocaleResolver {
 
-    LanguageResolver() {
-        super("language");
+    LanguageResolver(boolean secure) {
+        super(GuardedCookies.name("language", secure));
+        setCookieSecure(secure);
         setCookieMaxAge(Duration.ofDays(365));
         setCookieHttpOnly(true);
         setCookieSameSite("Lax");

@@ -1,5 +1,6 @@
 package io.mandate.web;
 
+import io.mandate.MandateProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -12,8 +13,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /** The name is the one under which Spring MVC looks for it. */
     @Bean
-    LocaleResolver localeResolver() {
-        return new LanguageResolver();
+    LocaleResolver localeResolver(MandateProperties mandate) {
+        return new LanguageResolver(mandate.isSecure());
     }
 
     /** A link with {@code ?lang=es} changes the language from there on. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ public final class Person implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String base;
+    private final List<String> violations = new CopyOnWriteArrayList<>();
 
     /** Opens a browser window without any history. */
     public Person(Browser browser, String base) {
@@ -34,6 +36,11 @@ public final class Person implements AutoCloseable {
         this.context = browser.newContext(new Browser.NewContextOptions().setLocale(language).setViewportSize(1200, 900));
         // Long, since the machine may be busy with other things.
         context.setDefaultTimeout(PATIENCE);
+        context.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                violations.add(said.page().url() + ": " + said.text());
+            }
+        });
         this.page = context.newPage();
         this.base = base;
     }
@@ -187,8 +194,10 @@ public final class Person implements AutoCloseable {
         return addresses.stream().map(mail -> visit(mail).reads().replaceAll("\\s+", " ")).toList();
     }
 
+    /** Goes home; fails where a page on the way had something that its content security policy does not allow. */
     @Override
     public void close() {
         context.close();
+        assertThat(violations).as("against the content security policy").isEmpty();
     }
 }

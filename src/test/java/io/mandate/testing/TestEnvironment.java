@@ -3,6 +3,7 @@ package io.mandate.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -20,7 +21,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("spring.datasource.password", "postgres");
         values.put("spring.mail.host", "127.0.0.1");
         values.put("spring.mail.port", TestMail.port());
-        values.put("mandate.base-url", "http://mandate.example");
+        values.put("mandate.base-url", environment.getProperty("mandate.test.base-url", "http://mandate.example"));
         values.put("mandate.link.secrets", "a-secret-for-tests-of-at-least-32-characters");
         values.put("mandate.evidence.signing-key", TestKeys.SIGNING);
         // The tests run jobs themselves, unless a class wants the engine's own workers.
@@ -31,6 +32,16 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("mandate.erasure.every", environment.getProperty("mandate.test.erasure", "0"));
         values.put("mandate.evidence.checkpoint-every", environment.getProperty("mandate.test.checkpoint", "0"));
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
+        environment.getPropertySources().addLast(new MapPropertySource("mandate tests' patience", patience()));
+    }
+
+    /** Nobody is slowed down, and no session is too old after days that pass in a moment, unless a class is about it. */
+    private static Map<String, Object> patience() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Stream.of("everything", "sign-in", "mails", "codes", "answers", "decisions", "strangers")
+                .forEach(limit -> values.put("mandate.limits." + limit, "1000000/1m"));
+        values.put("mandate.edge.longest-session", "36500d");
+        return values;
     }
 
     private static String url(String database) {

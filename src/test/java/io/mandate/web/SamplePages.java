@@ -1,5 +1,6 @@
 package io.mandate.web;
 
+import io.mandate.MandateProperties;
 import io.mandate.identity.Role;
 import io.mandate.identity.SignInHints;
 import io.mandate.identity.SignInMethod;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,11 @@ class SamplePages {
         return new InMemoryUserDetailsManager(
                 User.withUsername(PARTNER).password("{noop}secret").roles(Role.PARTNER).build(),
                 User.withUsername(OWNER).password("{noop}secret").roles(Role.PROCESS_OWNER.name()).build());
+    }
+
+    @Bean
+    MandateProperties mandate() {
+        return new MandateProperties(URI.create("http://localhost"));
     }
 
     @Bean

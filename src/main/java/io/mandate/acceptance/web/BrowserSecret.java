@@ -1,13 +1,11 @@
 package io.mandate.acceptance.web;
 
+import io.mandate.edge.web.GuardedCookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
-import org.springframework.web.util.WebUtils;
 
 /** The secret that tells one browser from another: 192 random bits in a cookie that ends with the browser's session. */
 final class BrowserSecret {
@@ -22,8 +20,7 @@ final class BrowserSecret {
 
     /** The browser's secret; empty where it has none, which proves nothing. */
     static String of(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie != null && MADE_HERE.matcher(cookie.getValue()).matches() ? cookie.getValue() : "";
+        return GuardedCookies.read(request, COOKIE).filter(value -> MADE_HERE.matcher(value).matches()).orElse("");
     }
 
     /** The browser's secret, made where it has none. Only for forms that a person submitted. */
@@ -37,9 +34,7 @@ final class BrowserSecret {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         String made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, made)
-                .path(request.getContextPath() + "/answer").httpOnly(true).secure(request.isSecure()).sameSite("Lax")
-                .build().toString());
+        GuardedCookies.set(request, response, COOKIE, made);
         return made;
     }
 }

@@ -1,7 +1,9 @@
 package io.mandate.identity.engine;
 
 import org.camunda.bpm.engine.AuthorizationService;
+import io.mandate.MandateProperties;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,6 +13,12 @@ import org.springframework.context.annotation.Configuration;
 /** Who is signed in here is signed in to Tasklist, Cockpit and Admin. */
 @Configuration(proxyBeanMethods = false)
 class WebAppSignIn {
+
+    /** Their cookies are secure where Mandate is reached by https, as its own are. */
+    WebAppSignIn(MandateProperties mandate, CamundaBpmProperties engine) {
+        engine.getWebapp().getCsrf().setEnableSecureCookie(mandate.isSecure());
+        engine.getWebapp().getSessionCookie().setEnableSecureCookie(mandate.isSecure());
+    }
 
     @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webAppSignInFilter() {

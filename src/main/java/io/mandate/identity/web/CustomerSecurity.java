@@ -1,5 +1,7 @@
 package io.mandate.identity.web;
 
+import io.mandate.MandateProperties;
+import io.mandate.edge.web.GuardedCookies;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,11 +32,11 @@ class CustomerSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain customerPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain customerPages(HttpSecurity http, MandateProperties mandate) throws Exception {
         return http.securityMatcher(PAGES)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(mandate.isSecure())))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(formAgain()))
                 .headers(SecurityHeaders::write)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -43,10 +45,11 @@ class CustomerSecurity {
     }
 
     /** Not the cookie of the web apps, which have their own protection against forged requests. */
-    private static CookieCsrfTokenRepository tokens() {
+    private static CookieCsrfTokenRepository tokens(boolean secure) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("answer-form");
-        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        tokens.setCookieName(GuardedCookies.name("answer-form", secure));
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(secure));
         return tokens;
     }
 

@@ -3,6 +3,8 @@ package io.mandate.identity.web;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.mandate.identity.Accounts;
+import io.mandate.edge.web.GuardedCookies;
+import io.mandate.edge.web.PasswordGuard;
 import io.mandate.identity.PublicPaths;
 import io.mandate.identity.Role;
 import io.mandate.identity.provider.web.ProviderSignIn;
@@ -16,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -24,6 +27,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PageSecurity {
 
     static final RequestMatcher WEB_APPS_API = withDefaults().matcher("/camunda/api/**");
+
+    private static final RequestMatcher PASSWORDS = withDefaults().matcher(HttpMethod.POST, "/sign-in");
 
     /** The web apps' own sign-out ends the whole session, too. */
     private static final RequestMatcher SIGN_OUT = new OrRequestMatcher(
@@ -59,6 +64,7 @@ class PageSecurity {
             LinkSignIn links,
             ProviderSignIn providers,
             Accounts accounts,
+            PasswordGuard guard,
             ObjectProvider<PublicPaths> publicPaths)
             throws Exception {
         providers.configure(http, handlers.signedIn());
@@ -68,7 +74,9 @@ class PageSecurity {
                         .failureHandler(handlers.refused())
                         .permitAll())
                 .oneTimeTokenLogin(links::configure)
-                .logout(out -> out.logoutRequestMatcher(SIGN_OUT).logoutSuccessHandler(handlers.signedOut()))
+                .logout(out -> out.logoutRequestMatcher(SIGN_OUT)
+                        .addLogoutHandler((request, response, who) -> GuardedCookies.clearSession(request, response))
+                        .logoutSuccessHandler(handlers.signedOut()))
                 .requestCache(cache -> cache.requestCache(handlers.pagesOnly()))
                 // A session from before signing in belongs to somebody else, in the web apps too.
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
@@ -78,6 +86,7 @@ class PageSecurity {
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(handlers.challenge()).accessDeniedHandler(handlers.denied()))
                 .headers(SecurityHeaders::write)
+                .addFilterBefore(guard.before(PASSWORDS), UsernamePasswordAuthenticationFilter.class)
                 .build();
     }
 

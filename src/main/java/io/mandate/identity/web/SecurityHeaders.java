@@ -5,15 +5,16 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The headers that keep pages out of caches, and the secret in a link out of referrers and search engines. */
+/**
+ * The headers that keep pages out of caches, and the secret in a link out of referrers and search engines. Those that every
+ * answer carries come from the web server's edge.
+ */
 final class SecurityHeaders {
 
     private static final RequestMatcher ANSWER = new OrRequestMatcher(path("/answer/**"), path("/sign-in/link/**"));
@@ -31,10 +32,8 @@ final class SecurityHeaders {
     static void write(HeadersConfigurer<HttpSecurity> headers) {
         headers.cacheControl(cache -> cache.disable())
                 .addHeaderWriter(where(new NegatedRequestMatcher(CACHEABLE), new CacheControlHeadersWriter()))
-                .addHeaderWriter(where(ANSWER, new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER)))
-                .addHeaderWriter(where(ANSWER, new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
-                .addHeaderWriter(where(
-                        new NegatedRequestMatcher(ANSWER), new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN)));
+                .addHeaderWriter(where(ANSWER, (request, response) -> response.setHeader("Referrer-Policy", "no-referrer")))
+                .addHeaderWriter(where(ANSWER, new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")));
     }
 
     private static RequestMatcher path(String pattern) {

@@ -4,6 +4,7 @@ import io.mandate.identity.SignedIn;
 import io.mandate.identity.provider.web.ProviderSignOut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,14 @@ class SignInHandlers {
             }
         };
         handler.setRequestCache(pagesOnly);
+        handler.setRedirectStrategy(this::within);
         return handler;
+    }
+
+    /** Nothing leads out of Mandate: of the page that was asked for before only path and query count. */
+    private void within(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
+        String path = url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "").replaceFirst("^[/\\\\]*", "/");
+        response.sendRedirect(path);
     }
 
     /** The sign-in page again, which says the same whether the name is unknown or the password wrong. */
@@ -81,7 +89,8 @@ class SignInHandlers {
      * led to the sign-in page they would begin a session that takes the place of the person's own.
      */
     AuthenticationEntryPoint challenge() {
-        AuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        signInPage.setFavorRelativeUris(true);
         return (request, response, missing) -> {
             if (isPage(request)) {
                 signInPage.commence(request, response, missing);

@@ -1,10 +1,12 @@
 package io.mandate.request.web;
 
+import io.mandate.edge.web.ContentPolicy;
 import io.mandate.engine.Positions.Position;
 import io.mandate.identity.SignedIn;
 import io.mandate.request.Dossier;
 import io.mandate.request.Dossiers;
 import io.mandate.request.RequestProcess;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +33,8 @@ class RequestController {
     }
 
     @GetMapping("/requests/{id}")
-    String request(@PathVariable UUID id, Locale locale, Model model) {
+    String request(@PathVariable UUID id, Locale locale, Model model, HttpServletResponse response) {
+        ContentPolicy.allow(response, ContentPolicy.DIAGRAMS);
         return page.show(dossier(id), locale, model);
     }
 

@@ -1,0 +1,48 @@
+package io.mandate.edge.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.Globals;
+import org.apache.tomcat.util.http.Parameters.FailReason;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies that are larger than anything Mandate has a use for, and forms that cannot be read in full: the web server
+ * would leave out what it cannot read, and a form would seem to have been filled in otherwise.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+class BodyLimits extends OncePerRequestFilter {
+
+    /** In bytes. */
+    static final int MOST = 256 * 1024;
+
+    /** Of the engine's web apps, where a process owner may edit a large decision table or variable. */
+    static final int MOST_OF_WEB_APPS = 2 * 1024 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        int most = request.getRequestURI().startsWith("/camunda/api/") ? MOST_OF_WEB_APPS : MOST;
+        if (request.getContentLengthLong() > most) {
+            response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
+            return;
+        }
+        // Has the query and a form read.
+        request.getParameterMap();
+        if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR) instanceof FailReason reason) {
+            response.sendError(reason == FailReason.POST_TOO_LARGE
+                    ? HttpStatus.PAYLOAD_TOO_LARGE.value()
+                    : HttpStatus.BAD_REQUEST.value());
+            return;
+        }
+        chain.doFilter(new BoundedRequest(request, most), response);
+    }
+}

@@ -1,0 +1,41 @@
+package io.mandate.web;
+
+import io.mandate.edge.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What came too often, so that its page can send it again with everything that was typed; passwords are asked for anew.
+ *
+ * @param reason the key of the words
+ * @param minutes until it may come again
+ * @param address where it was sent, with its query where it was no form
+ * @param form whether it was a form
+ */
+record SentAgain(String reason, long minutes, String address, boolean form, List<Field> fields, List<String> passwords) {
+
+    private static final String PASSWORD = "password";
+
+    /** A field and what was typed into it. */
+    record Field(String name, String value) {}
+
+    static SentAgain of(Refusal refusal, HttpServletRequest request, String path) {
+        boolean form = "POST".equals(request.getMethod());
+        List<Field> fields = new ArrayList<>();
+        List<String> passwords = new ArrayList<>();
+        if (form) {
+            for (Map.Entry<String, String[]> sent : request.getParameterMap().entrySet()) {
+                if (sent.getKey().toLowerCase().contains(PASSWORD)) {
+                    passwords.add(sent.getKey());
+                } else {
+                    List.of(sent.getValue()).forEach(value -> fields.add(new Field(sent.getKey(), value)));
+                }
+            }
+        }
+        String query = request.getQueryString();
+        return new SentAgain(refusal.reason(), refusal.minutes(), path + (form || query == null ? "" : "?" + query),
+                form, fields, passwords);
+    }
+}

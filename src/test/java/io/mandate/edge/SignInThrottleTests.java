@@ -1,0 +1,107 @@
+package io.mandate.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** How attempts that fail are slowed down. */
+class SignInThrottleTests {
+
+    private final Time time = new Time();
+    private final SignInThrottle throttle = new SignInThrottle(time);
+
+    @Test
+    void five_go_through_and_each_further_one_waits_twice_as_long_up_to_an_hour() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.begin("ada")).isZero();
+        }
+
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Duration pause = throttle.begin("ada");
+            pauses.add(pause.toSeconds());
+            time.pass(pause);
+            assertThat(throttle.begin("ada")).isZero();
+        }
+
+        assertThat(pauses).containsExactly(30L, 60L, 120L, 240L, 480L, 960L, 1920L, 3600L, 3600L, 3600L);
+    }
+
+    @Test
+    void one_that_has_to_wait_does_not_make_the_wait_longer() {
+        for (int i = 0; i < 5; i++) {
+            throttle.begin("ada");
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(throttle.begin("ada")).isEqualTo(Duration.ofSeconds(30));
+        }
+    }
+
+    @Test
+    void success_and_a_day_without_any_forget() {
+        for (int i = 0; i < 6; i++) {
+            throttle.begin("ada");
+            throttle.begin("ben");
+        }
+
+        throttle.succeeded("ada");
+        assertThat(throttle.begin("ada")).isZero();
+        assertThat(throttle.begin("ben")).isPositive();
+        time.pass(Duration.ofHours(25));
+        for (int i = 0; i < 5; i++) {
+            assertThat(throttle.begin("ben")).isZero();
+        }
+    }
+
+    @Test
+    void many_at_once_are_no_way_around() throws Exception {
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        List<Callable<Duration>> attempts = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            attempts.add(() -> throttle.begin("ada"));
+        }
+
+        int through = 0;
+        for (Future<Duration> attempt : many.invokeAll(attempts)) {
+            through += attempt.get().isZero() ? 1 : 0;
+        }
+        many.shutdown();
+
+        assertThat(through).isEqualTo(5);
+    }
+
+    private static final class Time extends Clock {
+
+        private Instant now = Instant.parse("2026-11-26T00:00:00Z");
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
