@@ -7,6 +7,7 @@ import io.mandate.testing.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -97,6 +99,25 @@ class PackagedJarIT {
             assertThat(get(port, "/sign-in")).isEqualTo(200);
             assertThat(get(port, "/inbox")).isNotEqualTo(200);
             assertThat(started.log()).contains("PostgreSQL");
+        } finally {
+            started.process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void services_do_not_get_in_with_a_password_that_still_stands_in_the_settings() throws Exception {
+        Started started = start(with(SETTINGS, "--server.port=0", "--mandate.decision.callers[0].name=mail-service",
+                "--mandate.decision.callers[0].password={noop}secret", "--mandate.decision.callers[0].services=mail"));
+        try {
+            HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + started.port() + "/access/v1/evaluation"))
+                    .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("mail-service:secret".getBytes()))
+                    .header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}")).build();
+
+            var answer = HttpClient.newHttpClient().send(question, BodyHandlers.discarding());
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"Mandate\"");
+            assertThat(started.log()).contains("the passwords of mail-service are not used");
         } finally {
             started.process.destroyForcibly().waitFor();
         }

@@ -3,6 +3,7 @@ package io.mandate.decision;
 import io.mandate.catalog.Catalog;
 import io.mandate.decision.Evaluations.Item;
 import io.mandate.decision.Evaluations.Malformed;
+import io.mandate.machine.Caller;
 import io.mandate.relationship.Permissions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,13 +19,11 @@ import org.springframework.stereotype.Component;
 public class Decisions {
 
     private final Permissions permissions;
-    private final Callers callers;
     private final Catalog catalog;
     private final Clock clock;
 
-    Decisions(Permissions permissions, Callers callers, Catalog catalog, Clock clock) {
+    Decisions(Permissions permissions, Catalog catalog, Clock clock) {
         this.permissions = permissions;
-        this.callers = callers;
         this.catalog = catalog;
         this.clock = clock;
     }
@@ -32,10 +31,10 @@ public class Decisions {
     /**
      * Answers one question.
      *
-     * @param caller name of the service account that asks
+     * @param caller the service account that asks
      * @throws ForeignServiceException where the service is none of the caller's
      */
-    public Decision decide(String caller, Evaluation asked) {
+    public Decision decide(Caller caller, Evaluation asked) {
         if (isForeign(caller, asked)) {
             throw new ForeignServiceException();
         }
@@ -43,7 +42,7 @@ public class Decisions {
     }
 
     /** Answers several questions in their order, as far as their semantic wants; a wrong one is denied with its error. */
-    public List<Decision> decide(String caller, Evaluations asked) {
+    public List<Decision> decide(Caller caller, Evaluations asked) {
         Standing standing = standing(asked.items().stream()
                 .filter(Evaluation.class::isInstance).map(Evaluation.class::cast)
                 .filter(evaluation -> !isForeign(caller, evaluation)).toList());
@@ -58,7 +57,7 @@ public class Decisions {
         return decisions;
     }
 
-    private Decision decide(String caller, Item item, Standing standing) {
+    private Decision decide(Caller caller, Item item, Standing standing) {
         if (item instanceof Malformed malformed) {
             return Decision.error(400, malformed.message());
         }
@@ -66,8 +65,8 @@ public class Decisions {
         return isForeign(caller, asked) ? Decision.error(403, ForeignServiceException.MESSAGE) : standing.decide(asked);
     }
 
-    private boolean isForeign(String caller, Evaluation asked) {
-        return isService(asked) && !callers.mayAskAbout(caller, asked.resource().id());
+    private boolean isForeign(Caller caller, Evaluation asked) {
+        return isService(asked) && !caller.speaksFor(asked.resource().id());
     }
 
     private static boolean isService(Evaluation asked) {

@@ -6,6 +6,7 @@ import io.mandate.identity.Accounts;
 import io.mandate.identity.SignInLinks;
 import io.mandate.identity.engine.RemovedUsers;
 import io.mandate.identity.provider.ProviderAccounts;
+import io.mandate.machine.AccessTokens;
 import io.mandate.mail.MailLog;
 import io.mandate.relationship.Erasing;
 import io.mandate.servicerequest.ErasedServiceRequests;
@@ -43,10 +44,11 @@ public class PersonalData {
     private final SignInLinks links;
     private final PasswordLinks passwordLinks;
     private final RemovedUsers users;
+    private final AccessTokens tokens;
 
     PersonalData(Clock clock, ErasureProperties settings, Erasing erasing, ErasedServiceRequests serviceRequests, MailLog mails,
             PastInstances past, Accounts accounts, ProviderAccounts ofProviders, SignInLinks links,
-            PasswordLinks passwordLinks, RemovedUsers users) {
+            PasswordLinks passwordLinks, RemovedUsers users, AccessTokens tokens) {
         this.clock = clock;
         this.settings = settings;
         this.erasing = erasing;
@@ -58,6 +60,7 @@ public class PersonalData {
         this.links = links;
         this.passwordLinks = passwordLinks;
         this.users = users;
+        this.tokens = tokens;
     }
 
     /**
@@ -72,6 +75,7 @@ public class PersonalData {
             links.forget();
             passwordLinks.forget();
             ofProviders.forgetFormerCustomers();
+            tokens.forget(before);
             users.forget(accounts.usernames());
             past.cleanUp();
         }

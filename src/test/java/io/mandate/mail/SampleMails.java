@@ -82,6 +82,7 @@ final class SampleMails {
                 new AccountMadeMail(typed, typed, LINK, 24),
                 new PasswordLinkMail(typed, LINK, 24),
                 new PasswordChangedMail(typed, PAGE),
-                new AdministratorNamedMail(typed, typed, PAGE));
+                new AdministratorNamedMail(typed, typed, PAGE),
+                new TokenExpiryMail(typed, services, NOW, PAGE));
     }
 }

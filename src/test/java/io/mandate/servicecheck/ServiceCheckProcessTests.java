@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mandate.decision.Decisions;
 import io.mandate.decision.Evaluation;
+import io.mandate.machine.Caller;
 import io.mandate.relationship.CheckResult;
 import io.mandate.relationship.LostPermission;
 import io.mandate.relationship.Request;
@@ -187,7 +188,7 @@ class ServiceCheckProcessTests extends ServiceCheckTest {
     }
 
     private boolean mayAdminister(Request request) throws IOException {
-        return decisions.decide("portal", Evaluation.of(new ObjectMapper().readTree("""
+        return decisions.decide(new Caller("portal", Set.of("mail"), Set.of()), Evaluation.of(new ObjectMapper().readTree("""
                 {"subject": {"type": "partner", "id": "contoso"}, "action": {"name": "administer"},
                  "resource": {"type": "service", "id": "mail", "properties": {"customer": "%s"}}}
                 """.formatted(customerId(request))))).decision();

@@ -31,6 +31,8 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("mandate.terms.every", environment.getProperty("mandate.test.terms", "0"));
         values.put("mandate.erasure.every", environment.getProperty("mandate.test.erasure", "0"));
         values.put("mandate.evidence.checkpoint-every", environment.getProperty("mandate.test.checkpoint", "0"));
+        // Passwords of service accounts, which is least to write, unless a class is about access tokens.
+        values.put("mandate.machine.basic", environment.getProperty("mandate.test.basic", "true"));
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
         environment.getPropertySources().addLast(new MapPropertySource("mandate tests' patience", patience()));
     }

@@ -12,6 +12,7 @@ import io.mandate.decision.Decision;
 import io.mandate.decision.Decisions;
 import io.mandate.decision.Evaluation;
 import io.mandate.decision.Evaluations;
+import io.mandate.machine.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
@@ -46,7 +47,7 @@ class AccessController {
         if (!Evaluations.areIn(body)) {
             return one(body, caller);
         }
-        return json(new Answers(decisions.decide(caller.getName(), Evaluations.of(body))));
+        return json(new Answers(decisions.decide(Caller.of(caller), Evaluations.of(body))));
     }
 
     @RequestMapping(path = {EVALUATION, EVALUATIONS}, method = {GET, HEAD, OPTIONS, PUT, PATCH, DELETE})
@@ -61,7 +62,7 @@ class AccessController {
     }
 
     private ResponseEntity<Decision> one(JsonNode body, Principal caller) {
-        return json(decisions.decide(caller.getName(), Evaluation.of(body)));
+        return json(decisions.decide(Caller.of(caller), Evaluation.of(body)));
     }
 
     // The content type is fixed: the standard has no other, whatever the caller says it accepts.

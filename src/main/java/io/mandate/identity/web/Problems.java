@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Refusals to programs, as problem details (RFC 9457). */
 @Component
-class Problems {
+public class Problems {
 
     private final ObjectMapper json;
 
@@ -19,7 +19,7 @@ class Problems {
     }
 
     /** Answers with the problem; its member {@code message} repeats the detail, which is what Tasklist shows. */
-    void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    public void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("message", detail);
         response.setStatus(status.value());

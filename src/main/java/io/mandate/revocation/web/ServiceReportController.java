@@ -1,7 +1,7 @@
 package io.mandate.revocation.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mandate.decision.Callers;
+import io.mandate.machine.Caller;
 import io.mandate.relationship.PermissionChangedException;
 import io.mandate.revocation.OtherReportException;
 import io.mandate.revocation.ServiceReport;
@@ -32,21 +32,20 @@ class ServiceReportController {
     private static final int TRIES = 3;
 
     private final ServiceReports reports;
-    private final Callers callers;
 
-    ServiceReportController(ServiceReports reports, Callers callers) {
+    ServiceReportController(ServiceReports reports) {
         this.reports = reports;
-        this.callers = callers;
     }
 
     @PostMapping(path = "/services/v1/removals", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> removal(@RequestBody JsonNode body, Principal caller) {
+    ResponseEntity<Map<String, Object>> removal(@RequestBody JsonNode body, Principal who) {
+        Caller caller = Caller.of(who);
         ServiceReport report = read(body);
-        if (!callers.mayAskAbout(caller.getName(), report.service())) {
+        if (!caller.speaksFor(report.service())) {
             throw new Refused(HttpStatus.FORBIDDEN, "This service account may not report removals of this service.");
         }
         Map<String, Object> answer = new LinkedHashMap<>();
-        Optional<UUID> revocation = take(caller.getName(), report);
+        Optional<UUID> revocation = take(caller.name(), report);
         answer.put("result", revocation.isPresent() ? "removed" : "not-held");
         revocation.ifPresent(id -> answer.put("revocation", id));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);

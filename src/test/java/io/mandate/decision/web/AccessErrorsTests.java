@@ -101,7 +101,7 @@ class AccessErrorsTests {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(challenge ->
-                assertThat(challenge).startsWith("Basic realm="));
+                assertThat(challenge).startsWith("Bearer realm="));
         assertThat(response.headers().firstValue("X-Request-ID")).contains("r-1");
         assertThat(Portal.json(response).get("detail").textValue()).isNotBlank();
     }

@@ -3,7 +3,6 @@ package io.mandate.decision.web;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.mandate.decision.Decisions;
 import io.mandate.decision.Evaluation;
+import io.mandate.machine.Caller;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
@@ -23,12 +24,12 @@ class TroubleTests {
     @Test
     void without_a_database_there_is_no_decision_and_the_answer_tells_nothing_of_the_cause() throws Exception {
         Decisions decisions = mock(Decisions.class);
-        when(decisions.decide(anyString(), any(Evaluation.class)))
+        when(decisions.decide(any(Caller.class), any(Evaluation.class)))
                 .thenThrow(new DataAccessResourceFailureException("jdbc:postgresql://database.internal is down"));
         var access = MockMvcBuilders.standaloneSetup(new AccessController(decisions))
                 .setControllerAdvice(new AccessErrors()).build();
 
-        access.perform(post(AccessController.EVALUATION).principal(() -> "mail-portal")
+        access.perform(post(AccessController.EVALUATION).principal(new Caller("mail-portal", Set.of("mail"), Set.of()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("""
                                 {"subject": {"type": "partner", "id": "contoso"}, "action": {"name": "administer"},

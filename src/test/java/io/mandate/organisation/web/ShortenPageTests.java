@@ -11,6 +11,7 @@ import io.mandate.decision.Decisions;
 import io.mandate.decision.Evaluation.Resource;
 import io.mandate.decision.Evaluation.Subject;
 import io.mandate.decision.Evaluation;
+import io.mandate.machine.Caller;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Request;
 import io.mandate.testing.Chromium;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +68,7 @@ class ShortenPageTests extends ShortenPageTest {
         String end = times.moment(held().endsAt(), Locale.ENGLISH);
         assertThat(words(ada.open(home))).contains("The term of the permission for Mail was shortened: it ends on " + end,
                 "Mail administrator Mail settings reader " + end, "In force");
-        assertThat(decisions.decide("mail-service", new Evaluation(new Subject("partner", "contoso"), "administer",
+        assertThat(decisions.decide(new Caller("mail-service", Set.of("mail"), Set.of()), new Evaluation(new Subject("partner", "contoso"), "administer",
                 new Resource("service", "mail", Optional.of(customer.toString())))).context())
                 .containsEntry("valid_until", held().endsAt().toString());
         Visitor paula = Visitor.signedIn(port, PAULA.address().value());

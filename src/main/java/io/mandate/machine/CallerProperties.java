@@ -1,4 +1,4 @@
-package io.mandate.decision;
+package io.mandate.machine;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -13,40 +13,42 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may ask for decisions.
+ * The service accounts that stand in the settings.
  *
- * @param callers the service accounts; without any, nobody can ask
+ * @param callers without any, only access tokens that a page issued are taken
  */
 @Validated
 @ConfigurationProperties("mandate.decision")
-public record DecisionProperties(@Valid @NotNull @DefaultValue List<Caller> callers) {
+public record CallerProperties(@Valid @NotNull @DefaultValue List<Account> callers) {
 
     @AssertTrue(message = "mandate.decision.callers: two callers have the same name")
     boolean isEachNameGivenOnce() {
-        return callers == null || callers.stream().map(Caller::name).distinct().count() == callers.size();
+        return callers == null || callers.stream().map(Account::name).distinct().count() == callers.size();
     }
 
     /**
      * A service account.
      *
-     * @param password encoded as Spring Security has it: the encoding's name in braces, then the hash
-     * @param services ids of the services that it may ask about
+     * @param name as the issuer's tokens have it
+     * @param password for HTTP Basic, where that is on, or empty: encoded as Spring Security has it, the encoding's name in braces, then
+     *     the hash
+     * @param services ids of the services for which it speaks
      */
-    public record Caller(
+    public record Account(
             @NotBlank @Pattern(regexp = "[A-Za-z0-9._-]*", message = "may hold letters, digits, dot, hyphen and underscore")
                     String name,
-            @NotBlank String password,
+            @DefaultValue("") String password,
             @NotEmpty Set<@NotBlank String> services) {
 
         // A constraint on the password itself would print it when it fails.
         @AssertTrue(message = "mandate.decision.callers: a password must be encoded and say how, such as {bcrypt}$2a$10$...")
         boolean isPasswordEncoded() {
-            return password == null || password.isBlank() || password.matches("\\{[^}]+\\}.+");
+            return password.isEmpty() || password.matches("\\{[^}]+\\}.+");
         }
 
         @Override
         public String toString() {
-            return "Caller[name=%s, services=%s]".formatted(name, services);
+            return "Account[name=%s, services=%s]".formatted(name, services);
         }
     }
 }

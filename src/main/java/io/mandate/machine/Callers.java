@@ -1,21 +1,22 @@
-package io.mandate.decision;
+package io.mandate.machine;
 
 import io.mandate.catalog.Catalog;
-import io.mandate.decision.DecisionProperties.Caller;
+import io.mandate.machine.CallerProperties.Account;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Which services each service account may ask about. */
+/** The service accounts that stand in the settings, each with the services for which it speaks. */
 @Component
 public class Callers {
 
     private final Map<String, Set<String>> services;
 
     /** Refuses, by the setting's name, a service that the catalog does not have. */
-    Callers(DecisionProperties properties, Catalog catalog) {
-        for (Caller caller : properties.callers()) {
+    Callers(CallerProperties properties, Catalog catalog) {
+        for (Account caller : properties.callers()) {
             for (String service : caller.services()) {
                 if (catalog.service(service).isEmpty()) {
                     throw new IllegalStateException("mandate.decision.callers: %s asks about the service \"%s\", "
@@ -23,11 +24,11 @@ public class Callers {
                 }
             }
         }
-        services = properties.callers().stream().collect(Collectors.toUnmodifiableMap(Caller::name, Caller::services));
+        services = properties.callers().stream().collect(Collectors.toUnmodifiableMap(Account::name, Account::services));
     }
 
-    /** Whether this service account speaks for the service. */
-    public boolean mayAskAbout(String caller, String service) {
-        return services.getOrDefault(caller, Set.of()).contains(service);
+    /** The service account of that name with these scopes, or empty where the settings have none. */
+    public Optional<Caller> find(String name, Set<Scope> scopes) {
+        return Optional.ofNullable(services.get(name)).map(own -> new Caller(name, own, scopes));
     }
 }

@@ -1,14 +1,14 @@
-package io.mandate.identity.web;
+package io.mandate.machine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.testing.ServiceTest;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+/** Passwords, where they are taken for trying things out. */
 @ServiceTest
 class ServiceAccountTests {
 
@@ -27,7 +28,8 @@ class ServiceAccountTests {
         var answer = ask(name, password);
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic realm=\"Mandate\"");
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .containsExactly("Bearer realm=\"Mandate\"", "Basic realm=\"Mandate\", charset=\"UTF-8\"");
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 

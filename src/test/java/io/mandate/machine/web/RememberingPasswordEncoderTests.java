@@ -1,4 +1,4 @@
-package io.mandate.identity.web;
+package io.mandate.machine.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.mandate.identity.web;
+package io.mandate.machine.web;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,8 @@
-package io.mandate.decision;
+package io.mandate.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mandate.decision.DecisionProperties.Caller;
+import io.mandate.machine.CallerProperties.Account;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
-class DecisionPropertiesTests {
+class CallerPropertiesTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class))
@@ -22,21 +22,27 @@ class DecisionPropertiesTests {
 
     @Test
     void without_settings_nobody_can_ask() {
-        runner.run(context -> assertThat(context.getBean(DecisionProperties.class).callers()).isEmpty());
+        runner.run(context -> assertThat(context.getBean(CallerProperties.class).callers()).isEmpty());
     }
 
     @Test
     void a_caller_has_a_name_a_password_and_services() {
         runner.withPropertyValues(caller(0, "mail-portal", "{noop}secret", "mail,collaboration")).run(context ->
-                assertThat(context.getBean(DecisionProperties.class).callers())
-                        .containsExactly(new Caller("mail-portal", "{noop}secret", Set.of("mail", "collaboration"))));
+                assertThat(context.getBean(CallerProperties.class).callers())
+                        .containsExactly(new Account("mail-portal", "{noop}secret", Set.of("mail", "collaboration"))));
+    }
+
+    @Test
+    void a_caller_needs_no_password() {
+        runner.withPropertyValues(caller(0, "mail-portal", "", "mail")).run(context ->
+                assertThat(context.getBean(CallerProperties.class).callers())
+                        .containsExactly(new Account("mail-portal", "", Set.of("mail"))));
     }
 
     @ParameterizedTest
     @CsvSource({
         "'', {noop}secret, mail, name",
         "mail:portal, {noop}secret, mail, name",
-        "mail-portal, '', mail, password",
         "mail-portal, {noop}secret, '', services",
         "mail-portal, in-clear, mail, passwordEncoded",
     })
@@ -58,7 +64,7 @@ class DecisionPropertiesTests {
 
     @Test
     void a_password_is_not_written_to_a_log() {
-        assertThat(new Caller("mail-portal", "{noop}secret", Set.of("mail"))).asString().doesNotContain("secret");
+        assertThat(new Account("mail-portal", "{noop}secret", Set.of("mail"))).asString().doesNotContain("secret");
     }
 
     private static String[] caller(int number, String name, String password, String services) {
@@ -67,6 +73,6 @@ class DecisionPropertiesTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(DecisionProperties.class)
+    @EnableConfigurationProperties(CallerProperties.class)
     static class Settings {}
 }

@@ -1,4 +1,4 @@
-package io.mandate.decision;
+package io.mandate.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.LocalizedText;
 import io.mandate.catalog.Service;
-import io.mandate.decision.DecisionProperties.Caller;
+import io.mandate.machine.CallerProperties.Account;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +15,21 @@ import org.junit.jupiter.api.Test;
 class CallersTests {
 
     @Test
-    void a_caller_may_ask_about_its_own_services_only() {
+    void a_caller_speaks_for_its_own_services_only() {
         var callers = new Callers(callersOf("mail-portal", "mail"), catalogOf("mail", "collaboration"));
 
-        assertThat(callers.mayAskAbout("mail-portal", "mail")).isTrue();
-        assertThat(callers.mayAskAbout("mail-portal", "collaboration")).isFalse();
+        assertThat(callers.find("mail-portal", Set.of(Scope.DECISIONS))).hasValueSatisfying(caller -> {
+            assertThat(caller.speaksFor("mail")).isTrue();
+            assertThat(caller.speaksFor("collaboration")).isFalse();
+            assertThat(caller.scopes()).containsExactly(Scope.DECISIONS);
+        });
     }
 
     @Test
-    void who_is_no_caller_may_ask_about_nothing() {
+    void who_does_not_stand_in_the_settings_is_no_caller() {
         var callers = new Callers(callersOf("mail-portal", "mail"), catalogOf("mail"));
 
-        assertThat(callers.mayAskAbout("paula@contoso.example", "mail")).isFalse();
+        assertThat(callers.find("paula@contoso.example", Set.of())).isEmpty();
     }
 
     @Test
@@ -35,8 +38,8 @@ class CallersTests {
                 .hasMessage("mandate.decision.callers: mail-portal asks about the service \"post\", which the catalog does not have");
     }
 
-    private static DecisionProperties callersOf(String name, String service) {
-        return new DecisionProperties(List.of(new Caller(name, "{noop}secret", Set.of(service))));
+    private static CallerProperties callersOf(String name, String service) {
+        return new CallerProperties(List.of(new Account(name, "{noop}secret", Set.of(service))));
     }
 
     private static Catalog catalogOf(String... services) {
