@@ -17,7 +17,7 @@ record Operation(String method, List<String> segments, String handler) {
 
     private static final Set<String> ENGINE = Set.of("engine", "name", "processEngineName", "engineName");
     private static final List<String> NOBODYS =
-            List.of("00000000-0000-4000-8000-00000000f00d", "999999", "nothing");
+            List.of("00000000-0000-4000-8000-00000000f00d", "999999", "nothing", "lock", "x".repeat(43));
 
     static Operation of(String method, String path, String handler) {
         return new Operation(method, split(path), handler);
