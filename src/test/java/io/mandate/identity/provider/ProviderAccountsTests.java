@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** Accounts of people whom a provider vouches for, on PostgreSQL. */
@@ -32,6 +33,7 @@ class ProviderAccountsTests {
     @Autowired ProviderAccounts kept;
     @Autowired Accounts accounts;
     @Autowired Partners partners;
+    @Autowired JdbcClient jdbc;
 
     private String subject;
     private String address;
@@ -79,6 +81,18 @@ class ProviderAccountsTests {
 
         assertThat(accounts.find(address)).isEmpty();
         assertThat(accounts.find(other)).isPresent();
+    }
+
+    @Test
+    void what_was_done_about_an_account_stays_with_it_at_another_address() {
+        kept.keep(person(subject, address, Role.PARTNER_AGENT));
+        jdbc.sql("insert into account_act (id, at, kind, about, role) values (:id, now(), 'LOCKED', :about, 'PARTNER_AGENT')")
+                .param("id", UUID.randomUUID()).param("about", address).update();
+
+        kept.keep(person(subject, "new-" + address, Role.PARTNER_AGENT));
+
+        assertThat(jdbc.sql("select count(*) from account_act where about = :about").param("about", "new-" + address)
+                .query(Integer.class).single()).isEqualTo(1);
     }
 
     @RepeatedTest(ROUNDS)

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People sign in with what their organisation already has. */
 @ProviderTest
@@ -37,6 +38,7 @@ class ProviderSignInTests {
     @LocalServerPort int port;
     @Autowired Partners partners;
     @Autowired Accounts accounts;
+    @Autowired JdbcClient jdbc;
 
     private Visitor visitor;
     private String address;
@@ -152,6 +154,8 @@ class ProviderSignInTests {
     void another_name_and_address_are_taken_over() {
         signIn(visitor, "contoso", staff("staff"));
         String before = address;
+        jdbc.sql("insert into account_act (id, at, kind, about, role) values (:id, now(), 'UNLOCKED', :about, 'PARTNER_AGENT')")
+                .param("id", UUID.randomUUID()).param("about", before).update();
         address = "new-" + before;
 
         signIn(visitor, "contoso", token -> staff("staff").apply(token).with("name", "  Ann\u202e \n Brown ").with("locale", "de-AT"));
