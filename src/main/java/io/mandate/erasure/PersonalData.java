@@ -7,6 +7,7 @@ import io.mandate.identity.SignInLinks;
 import io.mandate.identity.engine.RemovedUsers;
 import io.mandate.identity.provider.ProviderAccounts;
 import io.mandate.mail.MailLog;
+import io.mandate.passkey.Passkeys;
 import io.mandate.relationship.Erasing;
 import io.mandate.servicerequest.ErasedServiceRequests;
 import java.time.Clock;
@@ -42,11 +43,12 @@ public class PersonalData {
     private final ProviderAccounts ofProviders;
     private final SignInLinks links;
     private final PasswordLinks passwordLinks;
+    private final Passkeys passkeys;
     private final RemovedUsers users;
 
     PersonalData(Clock clock, ErasureProperties settings, Erasing erasing, ErasedServiceRequests serviceRequests, MailLog mails,
             PastInstances past, Accounts accounts, ProviderAccounts ofProviders, SignInLinks links,
-            PasswordLinks passwordLinks, RemovedUsers users) {
+            PasswordLinks passwordLinks, Passkeys passkeys, RemovedUsers users) {
         this.clock = clock;
         this.settings = settings;
         this.erasing = erasing;
@@ -57,6 +59,7 @@ public class PersonalData {
         this.ofProviders = ofProviders;
         this.links = links;
         this.passwordLinks = passwordLinks;
+        this.passkeys = passkeys;
         this.users = users;
     }
 
@@ -72,6 +75,7 @@ public class PersonalData {
             links.forget();
             passwordLinks.forget();
             ofProviders.forgetFormerCustomers();
+            passkeys.forgetOthers();
             users.forget(accounts.usernames());
             past.cleanUp();
         }

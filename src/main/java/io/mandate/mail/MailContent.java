@@ -38,7 +38,8 @@ public sealed interface MailContent
                 AccountMadeMail,
                 PasswordLinkMail,
                 PasswordChangedMail,
-                AdministratorNamedMail {
+                AdministratorNamedMail,
+                PasskeyMail {
 
     MailKind kind();
 

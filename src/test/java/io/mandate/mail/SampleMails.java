@@ -82,6 +82,8 @@ final class SampleMails {
                 new AccountMadeMail(typed, typed, LINK, 24),
                 new PasswordLinkMail(typed, LINK, 24),
                 new PasswordChangedMail(typed, PAGE),
-                new AdministratorNamedMail(typed, typed, PAGE));
+                new AdministratorNamedMail(typed, typed, PAGE),
+                new PasskeyMail(typed, true, NOW, PAGE),
+                new PasskeyMail(typed, false, NOW, PAGE));
     }
 }

@@ -20,7 +20,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("spring.datasource.password", "postgres");
         values.put("spring.mail.host", "127.0.0.1");
         values.put("spring.mail.port", TestMail.port());
-        values.put("mandate.base-url", "http://mandate.example");
+        values.put("mandate.base-url", environment.getProperty("mandate.test.base-url", "http://mandate.example"));
         values.put("mandate.link.secrets", "a-secret-for-tests-of-at-least-32-characters");
         values.put("mandate.evidence.signing-key", TestKeys.SIGNING);
         // The tests run jobs themselves, unless a class wants the engine's own workers.
