@@ -15,6 +15,7 @@ import io.mandate.identity.Accounts;
 import io.mandate.invitation.Invitations;
 import io.mandate.organisation.Move;
 import io.mandate.organisation.Moves;
+import io.mandate.relationship.Consent;
 import io.mandate.relationship.Consents;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Erased;
@@ -207,7 +208,7 @@ class TwoTierMailTests {
         // when
         UUID id = relationships.get(old.relationshipId()).customer().id();
         accounts.add(Account.ofCustomer(id, customer, "Ada Admin", "{noop}" + People.PASSWORD, "en"));
-        Request moved = moves.move(EmailAddress.of(customer), permissions.find(id, "infrastructure").orElseThrow(),
+        Request moved = moves.move(EmailAddress.of(customer), Consent.Proof.ACCOUNT, permissions.find(id, "infrastructure").orElseThrow(),
                 new Move("proseware", 30, "", true, AGREEMENT, Locale.ENGLISH));
         life.jobs().runDue();
 

@@ -1,5 +1,6 @@
 package io.mandate.acceptance;
 
+import io.mandate.passkey.PasskeyRules;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.AskedPermission;
 import io.mandate.relationship.Consent.Choice;
@@ -41,10 +42,11 @@ public class Answers {
     private final Consents consents;
     private final Administrators administrators;
     private final AcceptanceProcess process;
+    private final PasskeyRules passkeys;
 
     Answers(Clock clock, AnswerRules rules, Questions questions, ShownQuestion shown, ProofCodes codes,
             RelationshipSides sides, Requests requests, RequestRegister register, Consents consents,
-            Administrators administrators, AcceptanceProcess process) {
+            Administrators administrators, AcceptanceProcess process, PasskeyRules passkeys) {
         this.clock = clock;
         this.rules = rules;
         this.questions = questions;
@@ -56,6 +58,7 @@ public class Answers {
         this.consents = consents;
         this.administrators = administrators;
         this.process = process;
+        this.passkeys = passkeys;
     }
 
     /**
@@ -63,16 +66,20 @@ public class Answers {
      *
      * @param browser the secret of the browser in which a code was entered, or a provider's word was brought
      * @throws NotProvenException where none was, or not within the last hour
+     * @throws PasskeyMissingException where a passkey is demanded and none was used in this browser within the last hour
      */
     public Request approve(String token, String browser, Approval approval) {
         Request request = questions.lock(token);
         ProofCodes.State proven = proven(request, browser);
+        if (passkeys.isDemanded() && !proven.passkey()) {
+            throw new PasskeyMissingException();
+        }
         Request approved = approve(request, approval, proven.address(), proof(proven));
         process.approved(approved);
         return approved;
     }
 
-    /** Declines the request behind the link, with the refusals of {@link #approve}. */
+    /** Declines the request behind the link; it needs no passkey. Throws {@link NotProvenException} as {@link #approve}. */
     public Request decline(String token, String browser, Refusal refusal) {
         Request request = questions.lock(token);
         ProofCodes.State proven = proven(request, browser);
@@ -81,8 +88,15 @@ public class Answers {
         return declined;
     }
 
-    /** Records the approval of a person who is signed in with an account of the customer. */
+    /**
+     * Records the approval of a person who is signed in with an account of the customer.
+     *
+     * @throws PasskeyMissingException where a passkey is demanded: there is no way to use one in Tasklist
+     */
     public Request recordApproval(UUID id, Approval approval, UUID customer, EmailAddress account) {
+        if (passkeys.isDemanded()) {
+            throw new PasskeyMissingException();
+        }
         return approve(of(customer, id), approval, account, Proof.ACCOUNT);
     }
 
@@ -136,6 +150,7 @@ public class Answers {
     }
 
     private static Proof proof(ProofCodes.State proven) {
-        return proven.provider().isPresent() ? Proof.PROVIDER : Proof.CODE;
+        Proof address = proven.provider().isPresent() ? Proof.PROVIDER : Proof.CODE;
+        return proven.passkey() ? address.andPasskey() : address;
     }
 }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,8 +60,9 @@ class ProofCodes {
      * @param proven whether it was entered, less than an hour ago
      * @param awaitsCode whether a code can still be entered
      * @param provider id of the identity provider that vouched for the address; empty for a code
+     * @param passkey whether a passkey of the person was used as well, less than an hour ago
      */
-    record State(EmailAddress address, boolean proven, boolean awaitsCode, Optional<String> provider) {}
+    record State(EmailAddress address, boolean proven, boolean awaitsCode, Optional<String> provider, boolean passkey) {}
 
     /** Why no code is given. */
     enum Refusal {
@@ -88,7 +91,7 @@ class ProofCodes {
                 .param("expires", Columns.at(now.plus(VALIDITY))).update();
         int renewed = added == 1 ? 1 : jdbc.sql("""
                         update proof set address = :address, code_hash = :code, sent_at = :now, expires_at = :expires,
-                            codes = codes + 1, tries = 0, proven_at = null, provider = null
+                            codes = codes + 1, tries = 0, proven_at = null, provider = null, passkey_at = null, challenge = null
                         where request_id = :request and browser = :browser and sent_at <= :latest
                         """)
                 .param("request", request).param("browser", hash(browser)).param("address", address.value())
@@ -139,7 +142,8 @@ class ProofCodes {
                 .params(params).update();
         if (added == 0) {
             jdbc.sql("""
-                            update proof set address = :address, code_hash = '', proven_at = :now, provider = :provider
+                            update proof set address = :address, code_hash = '', proven_at = :now, provider = :provider,
+                                passkey_at = null, challenge = null
                             where request_id = :request and browser = :browser
                             """)
                     .params(params).update();
@@ -154,11 +158,15 @@ class ProofCodes {
                 .param("request", request).param("browser", hash(browser))
                 .query((row, n) -> new State(
                         EmailAddress.of(row.getString("address")),
-                        Columns.optionalInstant(row, "proven_at").filter(at -> at.plus(PROOF_HOLDS).isAfter(now)).isPresent(),
+                        isRecent(row, "proven_at", now),
                         Columns.instant(row, "expires_at").isAfter(now) && row.getInt("tries") < TRIES
                                 && row.getObject("proven_at") == null,
-                        Optional.ofNullable(row.getString("provider"))))
+                        Optional.ofNullable(row.getString("provider")), isRecent(row, "passkey_at", now)))
                 .optional();
+    }
+
+    private static boolean isRecent(ResultSet row, String column, Instant now) throws SQLException {
+        return Columns.optionalInstant(row, column).filter(at -> at.plus(PROOF_HOLDS).isAfter(now)).isPresent();
     }
 
     /** Whether anybody has proven something for the request since then. */
@@ -188,7 +196,7 @@ class ProofCodes {
         return hash(request + ":" + browser + ":" + code);
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -5,6 +5,7 @@ import io.mandate.identity.provider.VouchedCustomer;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.CodeMail;
 import io.mandate.mail.MailFailedException;
+import io.mandate.passkey.PasskeyRules;
 import io.mandate.relationship.CustomerIdentity;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
@@ -30,13 +31,16 @@ public class Proving {
     private final ProofCodes codes;
     private final RelationshipSides sides;
     private final Correspondence correspondence;
+    private final PasskeyRules passkeys;
 
-    Proving(Clock clock, Questions questions, ProofCodes codes, RelationshipSides sides, Correspondence correspondence) {
+    Proving(Clock clock, Questions questions, ProofCodes codes, RelationshipSides sides, Correspondence correspondence,
+            PasskeyRules passkeys) {
         this.clock = clock;
         this.questions = questions;
         this.codes = codes;
         this.sides = sides;
         this.correspondence = correspondence;
+        this.passkeys = passkeys;
     }
 
     /** Where a person at a browser stands. */
@@ -45,6 +49,8 @@ public class Proving {
         CODE_NEEDED,
         /** A code was mailed and can be entered. */
         CODE_SENT,
+        /** The address is proven; a passkey is demanded as well. */
+        PASSKEY_NEEDED,
         PROVEN
     }
 
@@ -59,10 +65,15 @@ public class Proving {
     /** What this browser has proven for the request. */
     public State state(Request request, String browser) {
         return codes.state(request.id(), browser)
-                .map(state -> new State(
-                        state.proven() ? Step.PROVEN : state.awaitsCode() ? Step.CODE_SENT : Step.CODE_NEEDED,
-                        Optional.of(state.address()), state.provider()))
+                .map(state -> new State(step(state), Optional.of(state.address()), state.provider()))
                 .orElse(new State(Step.CODE_NEEDED, Optional.empty(), Optional.empty()));
+    }
+
+    private Step step(ProofCodes.State state) {
+        if (state.proven()) {
+            return passkeys.isDemanded() && !state.passkey() ? Step.PASSKEY_NEEDED : Step.PROVEN;
+        }
+        return state.awaitsCode() ? Step.CODE_SENT : Step.CODE_NEEDED;
     }
 
     /** Whether somebody of the customer has proven, since the live link was sent, that they have it. */

@@ -8,6 +8,7 @@ import io.mandate.identity.engine.RemovedUsers;
 import io.mandate.identity.provider.ProviderAccounts;
 import io.mandate.machine.AccessTokens;
 import io.mandate.mail.MailLog;
+import io.mandate.passkey.Passkeys;
 import io.mandate.relationship.Erasing;
 import io.mandate.servicerequest.ErasedServiceRequests;
 import java.time.Clock;
@@ -43,12 +44,13 @@ public class PersonalData {
     private final ProviderAccounts ofProviders;
     private final SignInLinks links;
     private final PasswordLinks passwordLinks;
+    private final Passkeys passkeys;
     private final RemovedUsers users;
     private final AccessTokens tokens;
 
     PersonalData(Clock clock, ErasureProperties settings, Erasing erasing, ErasedServiceRequests serviceRequests, MailLog mails,
             PastInstances past, Accounts accounts, ProviderAccounts ofProviders, SignInLinks links,
-            PasswordLinks passwordLinks, RemovedUsers users, AccessTokens tokens) {
+            PasswordLinks passwordLinks, Passkeys passkeys, RemovedUsers users, AccessTokens tokens) {
         this.clock = clock;
         this.settings = settings;
         this.erasing = erasing;
@@ -59,6 +61,7 @@ public class PersonalData {
         this.ofProviders = ofProviders;
         this.links = links;
         this.passwordLinks = passwordLinks;
+        this.passkeys = passkeys;
         this.users = users;
         this.tokens = tokens;
     }
@@ -76,6 +79,7 @@ public class PersonalData {
             passwordLinks.forget();
             ofProviders.forgetFormerCustomers();
             tokens.forget(before);
+            passkeys.forgetOthers();
             users.forget(accounts.usernames());
             past.cleanUp();
         }

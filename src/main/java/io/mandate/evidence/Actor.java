@@ -8,7 +8,7 @@ import java.util.Optional;
  * Who acts, and how they proved who they are.
  *
  * @param side the side they are of
- * @param proof PASSWORD, CODE, SIGN_IN_LINK, PROVIDER, PASSKEY, SERVICE_ACCOUNT, CLOCK, LINK, or SIGNED_IN where more is not known
+ * @param proof PASSWORD, CODE, SIGN_IN_LINK, PROVIDER, PASSKEY, CODE_AND_PASSKEY, PROVIDER_AND_PASSKEY, SERVICE_ACCOUNT, CLOCK, LINK, or SIGNED_IN where more is not known
  * @param organisation of a partner's person the partner, of a service its account; empty for others
  * @param account the person's user name, empty for none
  */

@@ -1,6 +1,7 @@
 package io.mandate.evidence;
 
 import io.mandate.evidence.Actor.Side;
+import io.mandate.identity.SignInMethod;
 import io.mandate.identity.SignedIn;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,7 @@ class Actors {
             "UsernamePasswordAuthenticationToken", "PASSWORD",
             "OneTimeTokenAuthentication", "SIGN_IN_LINK",
             "OneTimeTokenAuthenticationToken", "SIGN_IN_LINK",
-            "OAuth2AuthenticationToken", "PROVIDER",
-            "WebAuthnAuthentication", "PASSKEY");
+            "OAuth2AuthenticationToken", "PROVIDER");
 
     Actor current() {
         Authentication found = SecurityContextHolder.getContext().getAuthentication();
@@ -39,6 +39,8 @@ class Actors {
             case PROCESS_OWNER, SUPPORT, AUDITOR -> Side.MANDATE;
             default -> Side.PARTNER;
         };
-        return new Actor(side, PROOFS.getOrDefault(by.getClass().getSimpleName(), "SIGNED_IN"), person.partnerId(), person.username());
+        String proof = person.method() == SignInMethod.PASSKEY
+                ? "PASSKEY" : PROOFS.getOrDefault(by.getClass().getSimpleName(), "SIGNED_IN");
+        return new Actor(side, proof, person.partnerId(), person.username());
     }
 }

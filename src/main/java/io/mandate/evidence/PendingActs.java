@@ -8,12 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What was done in one transaction so far; written as its last statements, or not at all. */
 class PendingActs implements TransactionSynchronization {
+
+    /** What a person behind a link proves in order to consent. */
+    private static final Set<String> BESIDE_THE_LINK = Set.of("CODE", "CODE_AND_PASSKEY", "PROVIDER", "PROVIDER_AND_PASSKEY");
 
     private final Object key;
     private final ChainWriter writer;
@@ -38,13 +42,17 @@ class PendingActs implements TransactionSynchronization {
     }
 
     private static Actor proven(Consent.Proof proof, Actor current) {
-        return proof == Consent.Proof.CODE ? new Actor(Side.CUSTOMER, "CODE", Optional.empty(), "") : current;
+        return switch (proof) {
+            case ACCOUNT -> current;
+            case ACCOUNT_AND_PASSKEY -> new Actor(current.side(), "PASSKEY", current.organisation(), current.account());
+            default -> new Actor(Side.CUSTOMER, proof.name(), Optional.empty(), "");
+        };
     }
 
     /** Who follows a link and has consented in this transaction has proven more than the link. */
     private Actor orWhoConsented(Actor current) {
         return current.equals(Actor.BY_LINK) || current.equals(Actor.CLOCK)
-                ? acts.stream().map(Acted::by).filter(by -> by.proof().equals("CODE")).findFirst().orElse(current) : current;
+                ? acts.stream().map(Acted::by).filter(by -> BESIDE_THE_LINK.contains(by.proof())).findFirst().orElse(current) : current;
     }
 
     @Override

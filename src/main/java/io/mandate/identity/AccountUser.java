@@ -36,15 +36,15 @@ public class AccountUser extends User implements SignedInPerson {
         this.version = account.version();
     }
 
-    /** A person who speaks for customers and signed in without an account. */
-    AccountUser(Administrator person) {
+    /** A person who speaks for customers and signed in in that way, without an account. */
+    public AccountUser(Administrator person, SignInMethod method) {
         super(person.address().value(), "", AuthorityUtils.createAuthorityList(Role.CUSTOMER.authorities()));
         this.displayName = person.name();
         this.role = Role.CUSTOMER;
         this.partnerId = null;
         this.customerId = null;
         this.language = person.language().getLanguage();
-        this.method = SignInMethod.LINK;
+        this.method = method;
         this.version = NO_ACCOUNT;
     }
 

@@ -29,6 +29,6 @@ public class AdministratorLookup {
     private UserDetails user(String address) {
         Administrator one = administrators.with(EmailAddress.of(address)).stream().findFirst()
                 .orElseThrow(() -> new UsernameNotFoundException("No administrator any more"));
-        return new AccountUser(one);
+        return new AccountUser(one, SignInMethod.LINK);
     }
 }

@@ -39,7 +39,8 @@ public sealed interface MailContent
                 PasswordLinkMail,
                 PasswordChangedMail,
                 AdministratorNamedMail,
-                TokenExpiryMail {
+                TokenExpiryMail,
+                PasskeyMail {
 
     MailKind kind();
 

@@ -81,10 +81,11 @@ public class Moves {
     /**
      * Moves the permission, its roles unchanged.
      *
+     * @param proof how the person proved who they are
      * @throws InvalidInputException with everything that is wrong with what was filled in
      * @throws io.mandate.relationship.HolderChangedException where another holds it by now
      */
-    public Request move(EmailAddress person, Permission shown, Move move) {
+    public Request move(EmailAddress person, Consent.Proof proof, Permission shown, Move move) {
         Administrator who = organisations.member(person, shown.customerId());
         Organisation organisation = organisations.of(person, shown.customerId());
         Optional<Partner> target = targets(organisation, shown).stream().filter(one -> one.id().equals(move.partner())).findFirst();
@@ -93,7 +94,7 @@ public class Moves {
         AskedPermission asked = new AskedPermission(shown.service(), shown.roles(), move.days());
         Request request = register.assign(
                 opening(organisation, target.get(), asked, who), organisation.customer(), who.address(), who.name(), move.note());
-        consents.add(request, target.get().id(), new Consent(request.id(), true, who.name(), who.address(), Consent.Proof.ACCOUNT, clock.instant(),
+        consents.add(request, target.get().id(), new Consent(request.id(), true, who.name(), who.address(), proof, clock.instant(),
                 move.language(), agreement.version(), shown(organisation, target.get(), shown, asked, agreement, move.language()),
                 List.of(new Consent.Choice(asked, shown.holder()))));
         process.assigned(request);

@@ -5,6 +5,8 @@ import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.AdministratorNamedMail;
 import io.mandate.mail.MailFailedException;
 import io.mandate.mail.Mailer;
+import io.mandate.passkey.PasskeyOwner;
+import io.mandate.passkey.Passkeys;
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.EmailAddress;
@@ -28,13 +30,16 @@ public class People {
     private final MandateProperties mandate;
     private final Organisations organisations;
     private final Administrators administrators;
+    private final Passkeys passkeys;
     private final Mailer mailer;
     private final Clock clock;
 
-    People(MandateProperties mandate, Organisations organisations, Administrators administrators, Mailer mailer, Clock clock) {
+    People(MandateProperties mandate, Organisations organisations, Administrators administrators, Passkeys passkeys, Mailer mailer,
+            Clock clock) {
         this.mandate = mandate;
         this.organisations = organisations;
         this.administrators = administrators;
+        this.passkeys = passkeys;
         this.mailer = mailer;
         this.clock = clock;
     }
@@ -66,14 +71,16 @@ public class People {
     }
 
     /**
-     * Removes one.
+     * Removes one, whose passkeys are forgotten unless they speak for another customer.
      *
      * @return false where that person is none any more
      * @throws io.mandate.relationship.LastAdministratorException where nobody would be left
      */
     public boolean remove(EmailAddress by, UUID customer, String address) {
         organisations.member(by, customer);
-        return EmailAddress.parse(address).filter(one -> administrators.remove(customer, one, by)).isPresent();
+        Optional<EmailAddress> removed = EmailAddress.parse(address).filter(one -> administrators.remove(customer, one, by));
+        removed.filter(one -> administrators.with(one).isEmpty()).map(PasskeyOwner::ofCustomer).ifPresent(passkeys::forget);
+        return removed.isPresent();
     }
 
     private void tell(EmailAddress address, Administrator who, String organisation) {

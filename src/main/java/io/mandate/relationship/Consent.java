@@ -39,9 +39,24 @@ public record Consent(
     public enum Proof {
         /** A code mailed to the address. */
         CODE,
-        /** Signed in with an account of the customer. */
+        /** A code mailed to the address, and a passkey of the person. */
+        CODE_AND_PASSKEY,
+        /** Signed in as a person of the customer. */
         ACCOUNT,
+        /** Signed in as a person of the customer, and a passkey of the person within the last hour. */
+        ACCOUNT_AND_PASSKEY,
         /** The customer's own identity provider vouched for the person and the address. */
-        PROVIDER
+        PROVIDER,
+        /** The same, and a passkey of the person. */
+        PROVIDER_AND_PASSKEY;
+
+        /** This proof, and a passkey of the person as well. */
+        public Proof andPasskey() {
+            return switch (this) {
+                case CODE, CODE_AND_PASSKEY -> CODE_AND_PASSKEY;
+                case ACCOUNT, ACCOUNT_AND_PASSKEY -> ACCOUNT_AND_PASSKEY;
+                case PROVIDER, PROVIDER_AND_PASSKEY -> PROVIDER_AND_PASSKEY;
+            };
+        }
     }
 }

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mandate.mail.MailReport;
 import io.mandate.mail.MailReports;
 import io.mandate.mail.ReportedAction;
+import io.mandate.passkey.PasskeyOwner;
+import io.mandate.passkey.Passkeys;
+import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.RelationshipStatus;
 import io.mandate.relationship.Request;
@@ -15,12 +18,14 @@ import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Revocations;
 import io.mandate.relationship.Timeline;
 import io.mandate.relationship.TimelineEvent;
+import io.mandate.testing.Device;
 import io.mandate.testing.FlowCoverage;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.WholeLife.Past;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -35,6 +40,7 @@ class ErasureProcessTests extends ErasureTest {
     @Autowired Timeline timeline;
     @Autowired MailReports reports;
     @Autowired Revocations revocations;
+    @Autowired Passkeys passkeys;
     @Autowired FlowCoverage coverage;
 
     @AfterAll
@@ -52,6 +58,8 @@ class ErasureProcessTests extends ErasureTest {
             List<String> words = new ArrayList<>(past.words());
             cameBack(past);
             words.add("Unknown" + mark);
+            passkeyAdded(past);
+            words.add("Key" + mark);
             assertThat(found(words)).allSatisfy((word, columns) -> assertThat(columns).as(word).isNotEmpty());
             whole.end(past, "Ended" + mark);
             words.add("Ended" + mark);
@@ -83,6 +91,13 @@ class ErasureProcessTests extends ErasureTest {
             String mail = jdbc.sql("select max(message_id) from mail where recipient = :to").param("to", past.address())
                     .query(String.class).single();
             reports.add(new MailReport(mail, past.address(), ReportedAction.FAILED, "5.1.1", "Unknown" + mark));
+        }
+
+        private void passkeyAdded(Past past) {
+            PasskeyOwner owner = PasskeyOwner.ofCustomer(EmailAddress.of(past.address()));
+            String challenge = Passkeys.newChallenge();
+            passkeys.add(owner, challenge, new Device("http://mandate.example").create(passkeys.toAdd(owner, challenge)), "Key" + mark,
+                    Locale.ENGLISH);
         }
 
         private void whatWasHeldStays(Past past, Instant end) {

@@ -83,6 +83,8 @@ final class SampleMails {
                 new PasswordLinkMail(typed, LINK, 24),
                 new PasswordChangedMail(typed, PAGE),
                 new AdministratorNamedMail(typed, typed, PAGE),
-                new TokenExpiryMail(typed, services, NOW, PAGE));
+                new TokenExpiryMail(typed, services, NOW, PAGE),
+                new PasskeyMail(typed, true, NOW, PAGE),
+                new PasskeyMail(typed, false, NOW, PAGE));
     }
 }

@@ -66,7 +66,7 @@ final class Caller {
         }
         String token = answer ? base64("\0".repeat(ANSWER_TOKEN.length()) + ANSWER_TOKEN) : formToken;
         HttpResponse<String> response = visitor.call(method, address, body(method, api, token), headers.toArray(String[]::new));
-        if (address.contains("sign-") || address.endsWith("/logout")) {
+        if (address.contains("sign-") || address.endsWith("/logout") || address.equals("/passkeys/again")) {
             visitor = null;
         }
         return outcome(response, decisions.of(number));

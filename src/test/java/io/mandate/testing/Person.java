@@ -116,7 +116,7 @@ public final class Person implements AutoCloseable {
         String code = codeFor(address);
         page.locator("input[name=code]").fill(code);
         page.locator("#proof button[type=submit]").click();
-        page.locator("form#approval").waitFor();
+        page.locator("form#approval, form#passkey").first().waitFor();
         return this;
     }
 

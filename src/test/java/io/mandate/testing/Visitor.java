@@ -9,10 +9,10 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -87,6 +87,15 @@ public final class Visitor {
         String token = formToken(page);
         String csrf = token.isEmpty() ? "" : "_csrf=" + token + "&";
         return post(action, csrf + encoded(fields));
+    }
+
+    /** What a page's script gets when it posts the token of the page's form, and nothing else. */
+    public HttpResponse<String> script(String page, String path) {
+        Matcher token = TOKEN.matcher(open(page).body());
+        return send(request(path)
+                .setHeader("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(token.find() ? "_csrf=" + token.group(1) : "")));
     }
 
     /** Opens a page and has a form of it ready, to be submitted at a moment of one's own choosing. */

@@ -11,6 +11,7 @@ import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
 import io.mandate.identity.TasklistProperties;
+import io.mandate.passkey.PasskeyRules;
 import io.mandate.relationship.EmailAddress;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,11 +29,13 @@ class ApproveRelationship implements TaskListener {
     private final TasklistProperties tasklist;
     private final Answers answers;
     private final TasklistQuestion question;
+    private final PasskeyRules passkeys;
 
-    ApproveRelationship(TasklistProperties tasklist, Answers answers, TasklistQuestion question) {
+    ApproveRelationship(TasklistProperties tasklist, Answers answers, TasklistQuestion question, PasskeyRules passkeys) {
         this.tasklist = tasklist;
         this.answers = answers;
         this.question = question;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -61,6 +64,9 @@ class ApproveRelationship implements TaskListener {
                     new Refusal(person.displayName(), form.flag("administrator"), form.text("reason"), language),
                     person.customer(), address);
             task.setVariable(AcceptanceProcess.ANSWER, Answer.DECLINED.id());
+        } else if (decision.equals("approve") && passkeys.isDemanded()) {
+            throw new FormRefusedException("Decision: Approving needs a passkey here, and there is no way to use one in Tasklist. "
+                    + "Please approve on the page behind the link in the mail; you can still decline here");
         } else if (decision.equals("approve")) {
             answers.recordApproval(request,
                     new Approval(person.displayName(), form.flag("administrator"), form.flag("agreementAccepted"),

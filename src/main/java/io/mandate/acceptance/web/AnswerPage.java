@@ -1,5 +1,6 @@
 package io.mandate.acceptance.web;
 
+import io.mandate.acceptance.PasskeyProving;
 import io.mandate.acceptance.Proving.Step;
 import io.mandate.acceptance.Proving;
 import io.mandate.acceptance.Question;
@@ -20,18 +21,21 @@ class AnswerPage {
 
     private static final String ADDRESS = "codeRequest";
     private static final String CODE = "proof";
+    static final String PASSKEY = "passkey";
 
     private final Questions questions;
     private final Proving proving;
+    private final PasskeyProving passkeys;
     private final QuestionViews views;
     private final AnswerForms forms;
     private final FormErrors errors;
     private final OfferedProviders providers;
 
-    AnswerPage(Questions questions, Proving proving, QuestionViews views, AnswerForms forms, FormErrors errors,
-            OfferedProviders providers) {
+    AnswerPage(Questions questions, Proving proving, PasskeyProving passkeys, QuestionViews views, AnswerForms forms,
+            FormErrors errors, OfferedProviders providers) {
         this.questions = questions;
         this.proving = proving;
+        this.passkeys = passkeys;
         this.views = views;
         this.forms = forms;
         this.errors = errors;
@@ -48,6 +52,8 @@ class AnswerPage {
         Proving.State state = proving.state(visit.request(), visit.browser());
         if (state.step() == Step.PROVEN) {
             showAnswer(visit, form, problems, model);
+        } else if (state.step() == Step.PASSKEY_NEEDED) {
+            showPasskey(visit, state, form, problems, model);
         } else {
             showProof(visit, state, problems, model);
         }
@@ -65,6 +71,20 @@ class AnswerPage {
         errors.add(model, AnswerForms.REFUSAL, forms.refusal(visit.typed()),
                 form.equals(AnswerForms.REFUSAL) ? problems : List.of(), visit.language());
         model.addAttribute("languageForm", form);
+    }
+
+    /** Who has the passkey at hand goes on to approve; declining needs none. */
+    private void showPasskey(Visit visit, Proving.State state, String form, List<FieldProblem> problems, Model model) {
+        Question question = questions.question(visit.request(), visit.language());
+        AnswerTyped typed = visit.typed();
+        model.addAttribute("question", views.of(question, AnswerTyped.NOTHING, visit.language()));
+        model.addAttribute("ceremony", state.address().filter(passkeys::hasOne).isPresent() ? "get" : "create");
+        errors.add(model, PASSKEY, Map.of("passkey_name", typed.text("passkey_name")),
+                form.equals(PASSKEY) ? problems : List.of(), visit.language());
+        errors.add(model, AnswerForms.REFUSAL, forms.refusal(typed),
+                form.equals(AnswerForms.REFUSAL) ? problems : List.of(), visit.language());
+        model.addAttribute("carried", typed.answer());
+        model.addAttribute("languageForm", form.equals(AnswerForms.REFUSAL) ? form : PASSKEY);
     }
 
     private void showProof(Visit visit, Proving.State state, List<FieldProblem> problems, Model model) {

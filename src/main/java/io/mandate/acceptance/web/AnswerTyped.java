@@ -10,7 +10,7 @@ record AnswerTyped(Typed typed) {
 
     static final AnswerTyped NOTHING = new AnswerTyped(Map.of());
 
-    private static final Set<String> NOT_OF_THE_ANSWER = Set.of("_csrf", "lang", "address", "code");
+    private static final Set<String> NOT_OF_THE_ANSWER = Set.of("_csrf", "lang", "address", "code", "credential", "passkey_name");
 
     AnswerTyped(Map<String, String> submitted) {
         this(new Typed(submitted));

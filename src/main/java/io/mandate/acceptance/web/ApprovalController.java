@@ -2,6 +2,7 @@ package io.mandate.acceptance.web;
 
 import io.mandate.acceptance.Answers;
 import io.mandate.acceptance.NotProvenException;
+import io.mandate.acceptance.PasskeyMissingException;
 import io.mandate.acceptance.Questions;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
@@ -88,6 +89,9 @@ class ApprovalController {
             return back(visit, form, List.of(), HttpStatus.CONFLICT, response, model);
         } catch (NotProvenException unproven) {
             model.addAttribute("notice", "answer.notice.unproven");
+            return back(visit, form, List.of(), HttpStatus.FORBIDDEN, response, model);
+        } catch (PasskeyMissingException missing) {
+            model.addAttribute("notice", "answer.notice.passkey");
             return back(visit, form, List.of(), HttpStatus.FORBIDDEN, response, model);
         } catch (ConcurrencyFailureException busy) {
             model.addAttribute("notice", "answer.notice.busy");

@@ -54,6 +54,9 @@ class FormErrors {
     }
 
     private static String field(String form, String field) {
+        if (form.equals(AnswerPage.PASSKEY)) {
+            return "passkey_name";
+        }
         boolean shared = field.equals("name") || field.equals("administrator");
         return form.equals(AnswerForms.REFUSAL) && shared ? "decline_" + field : field;
     }

@@ -1,6 +1,7 @@
 package io.mandate.acceptance.web;
 
 import io.mandate.mail.GrantedService;
+import io.mandate.relationship.Consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 record GivenAnswerView(
         boolean approved, String partner, Optional<String> provider, String person, String partnerAddress,
-        String organisation, String name, String address, Instant at, String agreementVersion, String reason,
+        String organisation, String name, String address, Consent.Proof proof, Instant at, String agreementVersion, String reason,
         List<GrantedService> services) {
 
     /** Whether any permission is extended before its end. */

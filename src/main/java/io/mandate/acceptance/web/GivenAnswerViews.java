@@ -23,7 +23,7 @@ class GivenAnswerViews {
         return new GivenAnswerView(
                 consent.approved(), given.partner().name(), given.contact().provider(), given.contact().person(),
                 given.contact().address(), request.organisation(), consent.name(), consent.address().value(),
-                consent.givenAt(), consent.agreementVersion(), request.reason(),
+                consent.proof(), consent.givenAt(), consent.agreementVersion(), request.reason(),
                 words.granted(request.approved(), consent.givenAt(), language));
     }
 }

@@ -45,7 +45,7 @@ class ProofController {
     }
 
     /** The addresses to which forms are sent lead a reader who opens them back to the page. */
-    @GetMapping({"/code", "/proof", "/approve", "/decline", "/again"})
+    @GetMapping({"/code", "/proof", "/passkey", "/approve", "/decline", "/again"})
     String openForm() {
         return OPEN;
     }
@@ -77,7 +77,7 @@ class ProofController {
     }
 
     /** The page in another language, with everything typed into the form that was sent. */
-    @PostMapping(path = {"/code", "/proof", "/approve", "/decline"}, params = "lang")
+    @PostMapping(path = {"/code", "/proof", "/passkey", "/approve", "/decline"}, params = "lang")
     String inLanguage(@PathVariable String token, @RequestParam String lang, @RequestParam Map<String, String> submitted,
             HttpServletRequest http, HttpServletResponse response, Model model) {
         RequestContextUtils.getLocaleResolver(http).setLocale(http, response, Locale.forLanguageTag(lang));

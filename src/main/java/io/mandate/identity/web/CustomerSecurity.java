@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -28,16 +29,17 @@ class CustomerSecurity {
 
     private static final RequestMatcher PAGES = path("/answer/**");
     private static final RequestMatcher FORMS = path("/answer/{token}/{form}");
+    private static final RequestMatcher FOR_SCRIPTS = path("/answer/{token}/passkey/options");
     private static final RequestMatcher REMINDERS = path("/answer/{token}/reminders");
 
     @Bean
     @Order(1)
-    SecurityFilterChain customerPages(HttpSecurity http, MandateProperties mandate) throws Exception {
+    SecurityFilterChain customerPages(HttpSecurity http, MandateProperties mandate, Problems problems) throws Exception {
         return http.securityMatcher(PAGES)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(mandate.isSecure())))
-                .exceptionHandling(refused -> refused.accessDeniedHandler(formAgain()))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(formAgain(problems)))
                 .headers(SecurityHeaders::write)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -54,9 +56,11 @@ class CustomerSecurity {
     }
 
     /** A form without its token does nothing, and comes back with everything that was typed. */
-    private static AccessDeniedHandler formAgain() {
+    private static AccessDeniedHandler formAgain(Problems problems) {
         return (request, response, denied) -> {
-            if (HttpMethod.POST.matches(request.getMethod()) && FORMS.matches(request)) {
+            if (FOR_SCRIPTS.matches(request)) {
+                problems.write(response, HttpStatus.FORBIDDEN, "This is not open to you");
+            } else if (HttpMethod.POST.matches(request.getMethod()) && FORMS.matches(request)) {
                 show(request, response);
             } else {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);

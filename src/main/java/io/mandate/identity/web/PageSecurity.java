@@ -43,13 +43,17 @@ class PageSecurity {
     /** Who has an account, and what was done about accounts. */
     private static final RequestMatcher[] READ_OF_ACCOUNTS = reading("/accounts", "/accounts/acts");
 
+    /** What scripts ask for in order to use a passkey. */
+    static final RequestMatcher FOR_SCRIPTS = new OrRequestMatcher(
+            withDefaults().matcher("/sign-in/passkey/options"), withDefaults().matcher("/passkeys/{use}/options"));
+
     /** What is in the jar and the same for everybody. */
     static final RequestMatcher FILES = new OrRequestMatcher(matchers(Stream.of(
             "/webjars/**", "/fonts/**", "/favicon.ico", "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}", "/camunda/lib/**", "/camunda/assets/**")));
 
     /** Open to anybody. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
-        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/sign-in/with/{id}", "/sign-in/with/{id}/{step:done|ended}", "/sign-in/ending", "/sign-in/ended",
+        "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/sign-in/passkey/options", "/sign-in/with/{id}", "/sign-in/with/{id}/{step:done|ended}", "/sign-in/ending", "/sign-in/ended",
         "/password", "/password/{token}",
         "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
         "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}",
@@ -65,9 +69,13 @@ class PageSecurity {
             ProviderSignIn providers,
             Accounts accounts,
             PasswordGuard guard,
-            ObjectProvider<PublicPaths> publicPaths)
+            ObjectProvider<PublicPaths> publicPaths,
+            ObjectProvider<FurtherSignIn> further)
             throws Exception {
         providers.configure(http, handlers.signedIn());
+        for (FurtherSignIn one : further) {
+            one.configure(http, handlers.signedIn());
+        }
         return http.authorizeHttpRequests(requests -> paths(requests, webApps, publicPaths))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .successHandler(handlers.signedIn())
@@ -121,6 +129,8 @@ class PageSecurity {
                 .hasAnyRole(Role.PARTNER, Role.PROCESS_OWNER.name(), Role.AUDITOR.name())
                 .requestMatchers(matchers(Stream.of("/customers/**", "/requests/**", "/terms")))
                 .hasRole(Role.PARTNER)
+                .requestMatchers(matchers(Stream.of("/passkeys/**")))
+                .authenticated()
                 .requestMatchers(matchers(Stream.of("/organisation/**")))
                 .hasRole(Role.CUSTOMER.name())
                 .anyRequest()

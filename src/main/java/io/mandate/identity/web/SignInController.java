@@ -43,6 +43,7 @@ class SignInController {
             @RequestParam Optional<String> signedOut,
             @RequestParam(defaultValue = "") String link,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
             @SessionAttribute(name = TYPED_NAME, required = false) String typedName,
             @SessionAttribute(name = TYPED_ADDRESS, required = false) String typedAddress,
             Model model) {
@@ -57,6 +58,7 @@ class SignInController {
         model.addAttribute("expired", expired.isPresent());
         model.addAttribute("signedOut", signedOut.isPresent());
         model.addAttribute("password", PASSWORD_NOTICES.contains(password) ? password : "");
+        model.addAttribute("passkeyRefused", passkey.equals("refused"));
         model.addAttribute("link", LINK_NOTICES.contains(link) ? link : "");
         model.addAttribute("typedAddress", typedAddress == null ? "" : typedAddress);
         model.addAttribute("typedName", typedName == null ? "" : typedName);

@@ -2,9 +2,11 @@ package io.mandate.identity.web;
 
 import io.mandate.identity.SignedIn;
 import io.mandate.identity.provider.web.ProviderSignOut;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -32,12 +34,14 @@ class SignInHandlers {
     private final Landing landing;
     private final Problems problems;
     private final ProviderSignOut providers;
+    private final Clock clock;
     private final RequestCache pagesOnly;
 
-    SignInHandlers(Landing landing, Problems problems, ProviderSignOut providers) {
+    SignInHandlers(Landing landing, Problems problems, ProviderSignOut providers, Clock clock) {
         this.landing = landing;
         this.problems = problems;
         this.providers = providers;
+        this.clock = clock;
         this.pagesOnly = pagesOnlyCache();
     }
 
@@ -48,6 +52,13 @@ class SignInHandlers {
             protected String determineTargetUrl(
                     HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
                 return SignedIn.of(authentication).map(landing::of).orElse("/");
+            }
+
+            @Override
+            public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+                    throws ServletException, IOException {
+                SignInMoment.note(request.getSession(), clock.instant());
+                super.onAuthenticationSuccess(request, response, authentication);
             }
         };
         handler.setRequestCache(pagesOnly);
@@ -109,7 +120,7 @@ class SignInHandlers {
     AccessDeniedHandler denied() {
         AccessDeniedHandler errorPage = new AccessDeniedHandlerImpl();
         return (request, response, denial) -> {
-            if (PageSecurity.WEB_APPS_API.matches(request)) {
+            if (PageSecurity.WEB_APPS_API.matches(request) || PageSecurity.FOR_SCRIPTS.matches(request)) {
                 problems.write(response, HttpStatus.FORBIDDEN, "This is not open to you");
             } else if (denial instanceof CsrfException && SignedIn.find().isEmpty() && isSignIn(request)) {
                 rememberTypedName(request);
@@ -125,7 +136,7 @@ class SignInHandlers {
     }
 
     private static boolean isSignIn(HttpServletRequest request) {
-        return request.getRequestURI().equals(request.getContextPath() + "/sign-in");
+        return request.getRequestURI().startsWith(request.getContextPath() + "/sign-in");
     }
 
     private static boolean isPassword(HttpServletRequest request) {

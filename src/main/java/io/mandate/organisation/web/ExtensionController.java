@@ -2,6 +2,7 @@ package io.mandate.organisation.web;
 
 import io.mandate.organisation.Organisation;
 import io.mandate.organisation.Organisations;
+import io.mandate.passkey.web.NeedsPasskey;
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.PermissionChangedException;
 import io.mandate.terms.ExtensionChoices;
@@ -38,6 +39,7 @@ class ExtensionController {
      * @param wanted true to let it be extended, anything else to stop that
      */
     @PostMapping("/organisation/{customer:[0-9a-f-]{36}}/services/{id:[a-z0-9-]{1,60}}/extension")
+    @NeedsPasskey(where = "wanted", exceptFor = "false")
     String choose(@PathVariable UUID customer, @PathVariable String id, @RequestParam(defaultValue = "") String shown,
             @RequestParam(defaultValue = "") String wanted, HttpServletResponse response, Model model, RedirectAttributes next) {
         Administrator who = organisations.member(OrganisationController.person(), customer);

@@ -3,6 +3,9 @@ package io.mandate.organisation.web;
 import io.mandate.organisation.Move;
 import io.mandate.organisation.Moves;
 import io.mandate.organisation.Organisation;
+import io.mandate.passkey.web.NeedsPasskey;
+import io.mandate.passkey.web.PasskeyMoment;
+import io.mandate.relationship.Consent;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.HolderChangedException;
@@ -12,6 +15,7 @@ import io.mandate.web.FilledForm;
 import io.mandate.web.Persistently;
 import io.mandate.web.Typed;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,12 +59,15 @@ class MoveController {
     }
 
     @PostMapping
+    @NeedsPasskey
     String move(@PathVariable UUID customer, @PathVariable String service, @RequestParam Map<String, String> typed,
-            Locale locale, HttpServletResponse response, Model model, RedirectAttributes next) {
+            Locale locale, HttpSession session, HttpServletResponse response, Model model, RedirectAttributes next) {
         EmailAddress person = OrganisationController.person();
+        Consent.Proof proof = PasskeyMoment.isRecent(session, clock.instant())
+                ? Consent.Proof.ACCOUNT_AND_PASSKEY : Consent.Proof.ACCOUNT;
         try {
             boolean moved = Persistently.get(() -> page.asShown(customer, service, typed.getOrDefault("shown", ""))
-                    .map(held -> moves.move(person, held, wish(new Typed(typed), locale))).isPresent());
+                    .map(held -> moves.move(person, proof, held, wish(new Typed(typed), locale))).isPresent());
             if (moved) {
                 next.addFlashAttribute("moved", service);
                 return "redirect:/organisation/{customer}";

@@ -2,6 +2,7 @@ package io.mandate.organisation.web;
 
 import io.mandate.organisation.Organisations;
 import io.mandate.organisation.People;
+import io.mandate.passkey.web.NeedsPasskey;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.LastAdministratorException;
 import io.mandate.web.Typing;
@@ -35,6 +36,7 @@ class PeopleController {
     }
 
     @PostMapping
+    @NeedsPasskey
     String name(@PathVariable UUID customer, @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String address, HttpServletResponse response, Model model, RedirectAttributes next) {
         try {

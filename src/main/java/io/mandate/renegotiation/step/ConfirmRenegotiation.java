@@ -6,6 +6,7 @@ import io.mandate.engine.FormValues;
 import io.mandate.engine.ProcessVariables;
 import io.mandate.identity.SignedIn;
 import io.mandate.identity.TasklistSides;
+import io.mandate.passkey.PasskeyRules;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Renegotiation;
@@ -33,15 +34,17 @@ class ConfirmRenegotiation implements TaskListener {
     private final Renegotiating renegotiating;
     private final Correspondence words;
     private final Times times;
+    private final PasskeyRules passkeys;
 
     ConfirmRenegotiation(Renegotiations renegotiations, Relationships relationships, TasklistSides sides,
-            Renegotiating renegotiating, Correspondence words, Times times) {
+            Renegotiating renegotiating, Correspondence words, Times times, PasskeyRules passkeys) {
         this.renegotiations = renegotiations;
         this.relationships = relationships;
         this.sides = sides;
         this.renegotiating = renegotiating;
         this.words = words;
         this.times = times;
+        this.passkeys = passkeys;
     }
 
     @Override
@@ -80,6 +83,10 @@ class ConfirmRenegotiation implements TaskListener {
         SignedIn person = SignedIn.current();
         Side side = sides.of(person, asked.relationshipId()).orElseThrow(
                 () -> new FormRefusedException("Only an administrator of the customer can decide about the duty to support it"));
+        if (side == Side.CUSTOMER && passkeys.isDemanded() && !form.text("decision").equals("declined")) {
+            throw new FormRefusedException("Decision: Confirming needs a passkey here, and there is no way to use one in Tasklist. "
+                    + "Please confirm on your organisation's page; you can still decline here");
+        }
         return switch (form.text("decision")) {
             case "confirmed" -> renegotiating.recordConfirmation(asked.id(), side, person.displayName(),
                     Optional.of(form.text("partner")), form.text("text"));

@@ -3,6 +3,7 @@ package io.mandate.renegotiation.web;
 import io.mandate.identity.SignedIn;
 import io.mandate.organisation.Organisation;
 import io.mandate.organisation.Organisations;
+import io.mandate.passkey.web.NeedsPasskey;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.Side;
@@ -38,6 +39,7 @@ class CustomerDutyController {
     }
 
     @PostMapping
+    @NeedsPasskey(where = "act", exceptFor = {"decline", "takeBack"})
     String act(@PathVariable UUID customer, @PathVariable UUID id, @RequestParam Map<String, String> typed,
             HttpServletResponse response, Model model, RedirectAttributes next) {
         return page.act(reader(customer, id), new Submitted(new Typed(typed)), response, model, next);

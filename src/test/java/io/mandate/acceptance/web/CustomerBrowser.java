@@ -128,6 +128,11 @@ final class CustomerBrowser {
         return response(aside, form(path, fields)).statusCode();
     }
 
+    /** What the page's script gets when it posts these fields; leaves the page as it is. */
+    HttpResponse<String> script(String path, Map<String, String> fields) {
+        return response(client, form(path, fields).setHeader("Accept", "application/json"));
+    }
+
     private HttpRequest.Builder form(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
