@@ -131,7 +131,7 @@ class ForeignIdsTests {
     /** Status and words, without the ids. */
     private String call(Visitor visitor, Operation operation, String token, Function<String, Side> sides) {
         String pattern = operation.path();
-        String address = operation.address().equals(pattern) ? pattern : filled(pattern, sides);
+        String address = filled(operation, pattern, sides);
         HttpResponse<String> answer = visitor.call(operation.method(), address, operation.reads() ? "" : "_csrf=" + token,
                 "Content-Type", "application/x-www-form-urlencoded");
         return Stream.of(contosos, fabrikams).flatMap(side -> Stream.of(side.request(), side.relationship(), side.customer(), side.serviceRequest()))
@@ -141,8 +141,13 @@ class ForeignIdsTests {
                 .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "a token");
     }
 
-    private static String filled(String pattern, Function<String, Side> sides) {
+    private static String filled(Operation operation, String pattern, Function<String, Side> sides) {
         String address = pattern.replace("{service}", "mail");
+        String[] others = operation.address().substring(1).split("/");
+        for (int i = 0; i < others.length; i++) {
+            String variable = operation.plain().get(i);
+            address = Operation.isVariable(variable) && !isId(variable) ? address.replace(variable, others[i]) : address;
+        }
         // The extension of a term names its service so.
         if (pattern.contains("services/{id}")) {
             return address.replace("services/{id}", "services/mail").replace("{customer}", sides.apply("{customer}").customer().toString());

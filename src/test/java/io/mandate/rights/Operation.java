@@ -17,7 +17,7 @@ record Operation(String method, List<String> segments, String handler) {
 
     private static final Set<String> ENGINE = Set.of("engine", "name", "processEngineName", "engineName");
     private static final List<String> NOBODYS =
-            List.of("00000000-0000-4000-8000-00000000f00d", "999999", "nothing", "lock", "x".repeat(43));
+            List.of("00000000-0000-4000-8000-00000000f00d", "999999", "nothing", "n".repeat(43), "lock", "done");
 
     static Operation of(String method, String path, String handler) {
         return new Operation(method, split(path), handler);
@@ -57,11 +57,20 @@ record Operation(String method, List<String> segments, String handler) {
     }
 
     static String name(String variable) {
-        return variable.substring(1, variable.length() - 1).split(":", 2)[0].strip();
+        return inside(variable).split(":", 2)[0].strip();
+    }
+
+    /** What follows on a variable in its segment, such as {@code .json}. */
+    static String suffix(String variable) {
+        return variable.substring(variable.lastIndexOf('}') + 1);
+    }
+
+    private static String inside(String variable) {
+        return variable.substring(1, variable.lastIndexOf('}'));
     }
 
     private static String plain(String segment) {
-        return !isVariable(segment) ? segment : isOpenEnded(segment) ? "**" : "{" + name(segment) + "}";
+        return !isVariable(segment) ? segment : isOpenEnded(segment) ? "**" : "{" + name(segment) + "}" + suffix(segment);
     }
 
     private static boolean isOpenEnded(String variable) {
@@ -69,7 +78,7 @@ record Operation(String method, List<String> segments, String handler) {
     }
 
     private static String expression(String variable) {
-        String[] parts = variable.substring(1, variable.length() - 1).split(":", 2);
+        String[] parts = inside(variable).split(":", 2);
         return parts.length == 1 ? "" : parts[1].strip();
     }
 
@@ -85,6 +94,7 @@ record Operation(String method, List<String> segments, String handler) {
         }
         String expression = expression(segment);
         return NOBODYS.stream().filter(one -> expression.isEmpty() || one.matches(expression)).findFirst()
+                .map(one -> one + suffix(segment))
                 .orElseThrow(() -> new AssertionError("No value for " + segment));
     }
 

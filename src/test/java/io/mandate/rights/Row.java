@@ -44,6 +44,9 @@ record Row(String section, String text, Set<String> methods, List<String> segmen
     }
 
     private boolean matches(List<String> path) {
+        if (segments.equals(List.of(REST))) {
+            return path.equals(segments); // all that there is otherwise is no pattern for a page of its own
+        }
         boolean open = !segments.isEmpty() && segments.get(segments.size() - 1).equals(REST);
         int fixed = segments.size() - (open ? 1 : 0);
         if (open ? path.size() < fixed : path.size() != fixed) {
@@ -59,7 +62,7 @@ record Row(String section, String text, Set<String> methods, List<String> segmen
 
     private static boolean matches(String pattern, String segment) {
         if (pattern.startsWith("{")) {
-            return segment.startsWith("{");
+            return segment.startsWith("{") && Operation.suffix(pattern).equals(Operation.suffix(segment));
         }
         return pattern.equals(segment)
                 || pattern.contains("*") && !segment.equals(REST)
