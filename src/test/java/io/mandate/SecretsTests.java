@@ -23,6 +23,7 @@ import io.mandate.servicerequest.Side;
 import io.mandate.servicerequest.SupportDesk;
 import io.mandate.testing.DatabaseContent;
 import io.mandate.testing.ExampleService;
+import io.mandate.testing.KnownSecrets;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.LogText;
 import io.mandate.testing.OpenAnswers;
@@ -35,12 +36,10 @@ import io.mandate.testing.Visitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -88,8 +87,7 @@ class SecretsTests extends ToldServiceTest {
     @Autowired ApplicationContext context;
     @LocalServerPort int port;
 
-    private final Map<String, Predicate<String>> secrets = new LinkedHashMap<>();
-    private final Map<String, String> carriers = new LinkedHashMap<>();
+    private final KnownSecrets secrets = new KnownSecrets();
     private final List<String> customers = new ArrayList<>();
 
     @AfterEach
@@ -101,11 +99,11 @@ class SecretsTests extends ToldServiceTest {
     @Test
     void no_secret_is_found_where_it_does_not_belong() throws Exception {
         try (LogText log = new LogText()) {
-            secret("link secret", TestEnvironment.LINK_SECRET);
-            secret("service's secret", ExampleService.SECRET.substring("whsec_".length()));
-            secret("database password", DATABASE);
-            secret("mail server's password", MAIL_SERVER);
-            secret("person's password", PASSWORD);
+            secrets.add("link secret", TestEnvironment.LINK_SECRET);
+            secrets.add("service's secret", ExampleService.SECRET.substring("whsec_".length()));
+            secrets.add("database password", DATABASE);
+            secrets.add("mail server's password", MAIL_SERVER);
+            secrets.add("person's password", PASSWORD);
 
             // when
             signIn();
@@ -117,14 +115,9 @@ class SecretsTests extends ToldServiceTest {
             List<String> answers = new OpenAnswers(port).all(request.id(), secretsInLinks());
 
             // then
-            secrets.forEach((name, tells) -> {
-                assertThat(log.events()).as("log, " + name).isNotEmpty().noneMatch(tells);
-                assertThat(new DatabaseContent(jdbc).columnsWhere(tells)).as("database, " + name).isEmpty();
-                assertThat(answers).as("answers, " + name).hasSizeGreaterThan(40).noneMatch(tells);
-                assertThat(mailsWith(tells, name)).as("mails, " + name).isEmpty();
-            });
+            secrets.assertNowhere(log.events(), new DatabaseContent(jdbc), answers);
             assertThat(context.getBeansWithAnnotation(ConfigurationProperties.class).values()).hasSizeGreaterThan(10)
-                    .noneMatch(settings -> secrets.values().stream().anyMatch(tells -> tells.test(settings.toString())));
+                    .noneMatch(secrets::areIn);
         }
     }
 
@@ -135,7 +128,7 @@ class SecretsTests extends ToldServiceTest {
         assertThat(Visitor.location(petra.signIn("nobody@contoso.example", PASSWORD))).contains("/sign-in");
         assertThat(Visitor.location(petra.signIn(PETRA, PASSWORD))).doesNotContain("/sign-in");
         petra.open("/customers");
-        petra.cookies().stream().filter(cookie -> cookie.length() > 20).forEach(cookie -> secret("cookie " + cookie.length(), cookie));
+        petra.cookies().stream().filter(cookie -> cookie.length() > 20).forEach(cookie -> secrets.add("cookie " + cookie.length(), cookie));
     }
 
     /** The mail server fails until an incident, the customer proves who it is by the page, the service fails until an incident. */
@@ -152,7 +145,7 @@ class SecretsTests extends ToldServiceTest {
         String page = "/answer/" + life.token(address);
         Visitor browser = new Visitor(port);
         browser.submit(page, page + "/code", Map.of("address", address));
-        code(address);
+        secrets.code(address);
         browser.submit(page, page + "/proof", Map.of("code", "000000"));
         browser.submit(page, page + "/proof", Map.of("code", TestMail.code(address)));
         assertThat(browser.open(page).body()).contains("approve");
@@ -160,7 +153,7 @@ class SecretsTests extends ToldServiceTest {
 
         SERVICE.answerWith(500);
         life.approve(address, MAIL);
-        code(address);
+        secrets.code(address);
         life.jobs().failUntilIncident(instance("grant", draft.relationshipId()));
         assertThat(runtime.createIncidentQuery().count()).isPositive();
         return draft;
@@ -171,7 +164,7 @@ class SecretsTests extends ToldServiceTest {
         life.sent(PAULA, address, MAIL);
         link(address);
         life.decline(address, "No budget");
-        code(address);
+        secrets.code(address);
         life.jobs().runDue();
     }
 
@@ -200,8 +193,7 @@ class SecretsTests extends ToldServiceTest {
         nancy.submit("/sign-in", "/sign-in/link", Map.of("username", address));
         await().until(() -> signInToken(address).isPresent());
         String token = signInToken(address).orElseThrow();
-        secret("sign-in link", token);
-        carriers.put("sign-in link", address);
+        secrets.mailed("sign-in link", token, address);
         assertThat(Visitor.location(nancy.submit("/sign-in/link/" + token, "/sign-in/by-link", Map.of("token", token))))
                 .isEqualTo("/organisation");
         nancy.submit("/sign-in/link/" + token, "/sign-in/by-link", Map.of("token", token));
@@ -223,21 +215,7 @@ class SecretsTests extends ToldServiceTest {
     }
 
     private void link(String address) {
-        String name = "link " + secrets.size();
-        secret(name, life.token(address));
-        carriers.put(name, address);
-    }
-
-    /** Six digits: among others, in numbers and in hexadecimal, they are no code. */
-    private void code(String address) {
-        String code = TestMail.code(address);
-        String name = "code " + secrets.size();
-        secrets.put(name, Pattern.compile("(?<![0-9a-zA-Z.+-])" + code.substring(0, 3) + " ?" + code.substring(3) + "(?![0-9a-zA-Z.-])").asPredicate());
-        carriers.put(name, address);
-    }
-
-    private void secret(String name, String value) {
-        secrets.put(name, text -> text.contains(value));
+        secrets.mailed("link", life.token(address), address);
     }
 
     private List<String> secretsInLinks() {
@@ -247,14 +225,5 @@ class SecretsTests extends ToldServiceTest {
     private String instance(String process, UUID relationship) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(process)
                 .processInstanceBusinessKey(relationship.toString()).singleResult().getId();
-    }
-
-    /** The mails that tell a secret to somebody else than the one whom it was mailed to. */
-    private List<String> mailsWith(Predicate<String> tells, String name) {
-        return TestMail.all().stream()
-                .filter(mail -> tells.test(TestMail.raw(mail)))
-                .map(mail -> TestMail.recipient(mail) + ": " + TestMail.subject(mail))
-                .filter(mail -> !mail.startsWith(carriers.getOrDefault(name, "nobody") + ": "))
-                .toList();
     }
 }
