@@ -37,14 +37,14 @@ public final class OpenAnswers {
             String page = "/answer/" + token;
             for (String odd : List.of(page + "x", page + "/nothing", page + "/nothing/at/all", "/answer", "/answer/" + token.substring(1),
                     "/sign-in/link/" + token + "/x", "/requests/" + token, "/error?" + token, "/x/" + token + ";a=b", "/access/v1/" + token)) {
-                add(anybody.open(odd).body(), odd);
-                add(anybody.forge(odd, Map.of("token", token)).body(), odd);
-                add(anybody.load(odd).body(), odd);
+                add(anybody.open(odd).body(), odd, page);
+                add(anybody.forge(odd, Map.of("token", token)).body(), odd, page);
+                add(anybody.load(odd).body(), odd, page);
             }
             for (String line : List.of("GET " + page + "|x HTTP/1.1", "GET " + page + "\"> HTTP/1.1", "GET " + page + "%zz HTTP/1.1",
                     "GET " + page + "%00 HTTP/1.1", "BREW " + page + " HTTP/1.1", "GET " + page + "/../x HTTP/1.1", "PUT " + page + " HTTP/1.1",
                     "GET " + page, "GET " + page + " HTTP/9.9", "GET " + page + "\u0001 HTTP/1.1", "GET /{" + token + "} HTTP/1.1")) {
-                add(raw(line), page);
+                add(raw(line), page, page);
             }
         }
         pages(request);
@@ -52,9 +52,13 @@ public final class OpenAnswers {
         return answers;
     }
 
-    /** A page links to itself in other languages, for the one who asked for it by that address. */
-    private void add(String answer, String address) {
-        answers.add(answer.replace(address, "its own address"));
+    /**
+     * A page links to itself in other languages, and a page of a link is sent back with its forms, for the one who asked by
+     * that address.
+     */
+    private void add(String answer, String address, String page) {
+        String query = address.substring(Math.max(0, address.indexOf('?')));
+        answers.add(answer.replace(address, "its own address").replace(page, "its own address").replace(query, "?"));
     }
 
     private void pages(UUID request) {
@@ -67,19 +71,19 @@ public final class OpenAnswers {
     private void webApps() {
         Visitor olivia = Visitor.signedIn(port, People.OLIVIA);
         for (String path : OF_THE_ENGINE) {
-            answers.add(olivia.rest("GET", "/engine/engine/default" + path, null).body());
+            answers.add(olivia.load("/camunda/api/engine/engine/default" + path).body());
         }
         details(olivia, "/process-instance", "/variables", "/activity-instances");
         details(olivia, "/job", "/stacktrace");
         details(olivia, "/history/job-log", "/stacktrace");
         details(olivia, "/task", "/form-variables", "/variables", "/comment");
-        answers.add(olivia.rest("GET", "/cockpit/plugin/base/default/incident", null).body());
+        answers.add(olivia.load("/camunda/api/cockpit/plugin/base/default/incident").body());
     }
 
     private void details(Visitor olivia, String of, String... parts) {
         ID.matcher(olivia.rest("GET", "/engine/engine/default" + of, null).body()).results().map(found -> found.group(1)).forEach(id -> {
             for (String part : parts) {
-                answers.add(olivia.rest("GET", "/engine/engine/default" + of + "/" + id + part, null).body());
+                answers.add(olivia.load("/camunda/api/engine/engine/default" + of + "/" + id + part).body());
             }
         });
     }
