@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -14,14 +15,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mandate")
-record ProcessesProperties(Optional<Path> processes) {
+record ProcessesProperties(@DefaultValue("") String processes) {
 
-    ProcessesProperties {
-        processes = processes == null ? Optional.empty() : processes;
+    Optional<Path> directory() {
+        return Optional.of(processes).filter(path -> !path.isBlank()).map(Path::of);
     }
 
     @AssertTrue(message = "mandate.processes: there is no such directory")
-    boolean isDirectory() {
-        return processes.map(Files::isDirectory).orElse(true);
+    boolean isThere() {
+        return directory().map(Files::isDirectory).orElse(true);
     }
 }

@@ -35,10 +35,10 @@ class ReplacedModels extends DefaultDeploymentConfiguration {
     public Set<Resource> getDeploymentResources() {
         Map<String, Resource> files = new TreeMap<>();
         super.getDeploymentResources().forEach(packaged -> files.put(packaged.getFilename(), packaged));
-        List<Path> own = properties.processes().map(ReplacedModels::files).orElse(List.of());
+        List<Path> own = properties.directory().map(ReplacedModels::files).orElse(List.of());
         own.forEach(file -> files.put(file.getFileName().toString(), new PathResource(file)));
         if (!own.isEmpty()) {
-            LOG.info("Taken from {}: {}", properties.processes().orElseThrow(), own.stream().map(Path::getFileName).toList());
+            LOG.info("Taken from {}: {}", properties.directory().orElseThrow(), own.stream().map(Path::getFileName).toList());
         }
         Set<Resource> resources = new LinkedHashSet<>();
         files.forEach((name, file) -> resources.add(new ByteArrayResource(content(file), name) {

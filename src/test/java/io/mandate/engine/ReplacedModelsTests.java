@@ -9,6 +9,11 @@ import java.util.Optional;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.test.util.ReflectionTestUtils;
 
@@ -35,16 +40,26 @@ class ReplacedModelsTests {
 
     @Test
     void a_directory_that_is_not_there_is_named() {
-        assertThat(new ProcessesProperties(Optional.of(directory.resolve("nothing"))).isDirectory()).isFalse();
-        assertThat(new ProcessesProperties(Optional.of(directory)).isDirectory()).isTrue();
-        assertThat(new ProcessesProperties(null).isDirectory()).isTrue();
+        ApplicationContextRunner runner = new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class))
+                .withUserConfiguration(Settings.class);
+
+        runner.withPropertyValues("mandate.processes=" + directory.resolve("nothing")).run(context -> assertThat(context)
+                .hasFailed().getFailure().rootCause().hasMessageContaining("mandate.processes: there is no such directory"));
+        runner.withPropertyValues("mandate.processes=" + directory).run(context ->
+                assertThat(context.getBean(ProcessesProperties.class).directory()).contains(directory));
+        runner.run(context -> assertThat(context.getBean(ProcessesProperties.class).directory()).isEmpty());
     }
 
     private static ReplacedModels models(Optional<Path> processes) {
         CamundaBpmProperties camunda = new CamundaBpmProperties();
         camunda.setDeploymentResourcePattern(PACKAGED);
-        ReplacedModels models = new ReplacedModels(new ProcessesProperties(processes));
+        ReplacedModels models = new ReplacedModels(new ProcessesProperties(processes.map(Path::toString).orElse("")));
         ReflectionTestUtils.setField(models, "camundaBpmProperties", camunda);
         return models;
     }
+
+    @Configuration
+    @EnableConfigurationProperties(ProcessesProperties.class)
+    static class Settings {}
 }
