@@ -1,7 +1,7 @@
 package io.mandate;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -18,9 +18,16 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mandate.link")
-public record LinkProperties(@NotEmpty List<@Size(min = 32) String> secrets) {
+public record LinkProperties(@NotEmpty List<String> secrets) {
 
     private static final String HMAC = "HmacSHA256";
+    private static final int SHORTEST = 32;
+
+    // A constraint on the secrets themselves would print them when it fails.
+    @AssertTrue(message = "mandate.link.secrets: each must have at least 32 characters")
+    boolean isEachLongEnough() {
+        return secrets == null || secrets.stream().allMatch(secret -> secret != null && secret.length() >= SHORTEST);
+    }
 
     /** The HMAC-SHA-256 of these bytes under each secret, in their order. What it is for must be told by the bytes. */
     public List<byte[]> macs(byte[] bytes) {

@@ -22,8 +22,9 @@ class MissingSettingsException extends RuntimeException {
             return new FailureAnalysis(
                     "Mandate does not start without these settings:\n\n  " + String.join("\n  ", cause.missing),
                     "Set them as environment variables (MANDATE_BASE_URL, MANDATE_LINK_SECRETS, MANDATE_EVIDENCE_SIGNING_KEY, "
-                            + "SPRING_MAIL_HOST), as "
-                            + "arguments (--mandate.base-url=…), or in application.yaml beside the jar.",
+                            + "SPRING_MAIL_HOST), secrets also as "
+                            + "files under /run/secrets (mandate.link.secrets), others also as arguments (--mandate.base-url=…) or in "
+                            + "application.yaml beside the jar.",
                     cause);
         }
     }

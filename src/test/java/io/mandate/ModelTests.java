@@ -2,12 +2,12 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mandate.model.Model;
-import io.mandate.model.ProcessCode;
-import io.mandate.model.Project;
-import io.mandate.model.Rule;
-import io.mandate.model.Rules;
-import io.mandate.model.Surroundings;
+import io.mandate.engine.model.Model;
+import io.mandate.engine.model.ProcessCode;
+import io.mandate.engine.model.Project;
+import io.mandate.engine.model.Rule;
+import io.mandate.engine.model.Rules;
+import io.mandate.engine.model.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,14 +74,14 @@ class ModelTests {
 
         @Test
         void a_diagram_in_order_breaks_no_rule() {
-            var good = Model.read(MODELS.resolve("good/parcel.bpmn"));
+            var good = Project.read(MODELS.resolve("good/parcel.bpmn"));
 
             assertThat(rules()).allSatisfy(rule -> assertThat(rule.problems(good, PLANTED)).isEmpty());
         }
 
         @Test
         void one_that_the_clock_starts_is_about_no_relationship_and_names_no_key() {
-            var daily = Model.read(MODELS.resolve("good/clock/parcel.bpmn"));
+            var daily = Project.read(MODELS.resolve("good/clock/parcel.bpmn"));
 
             assertThat(rules()).allSatisfy(rule -> assertThat(rule.problems(daily, PLANTED)).isEmpty());
         }
@@ -89,7 +89,7 @@ class ModelTests {
         @ParameterizedTest
         @MethodSource("io.mandate.ModelTests#rules")
         void a_bad_diagram_breaks_its_rule_and_no_other(Rule<?> rule) {
-            var bad = Model.read(Project.files(MODELS.resolve("bad").resolve(rule.name()), "bpmn").get(0));
+            var bad = Project.read(Project.files(MODELS.resolve("bad").resolve(rule.name()), "bpmn").get(0));
 
             var broken = rules().stream().filter(each -> !each.problems(bad, PLANTED).isEmpty());
 

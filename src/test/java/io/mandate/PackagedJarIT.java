@@ -2,6 +2,8 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mandate.testing.TestKeys;
 import io.mandate.testing.TestPostgres;
 import java.io.IOException;
@@ -30,9 +32,9 @@ class PackagedJarIT {
     private static final Path JAR = Path.of("target/mandate.jar").toAbsolutePath();
     private static final String[] SETTINGS = {
         "--mandate.base-url=https://mandate.example",
-        "--mandate.link.secrets=0123456789-0123456789-0123456789",
+        "MANDATE_LINK_SECRETS=0123456789-0123456789-0123456789",
         "--spring.mail.host=127.0.0.1",
-        "--mandate.evidence.signing-key=" + TestKeys.SIGNING
+        "MANDATE_EVIDENCE_SIGNING_KEY=" + TestKeys.SIGNING
     };
 
     @TempDir Path directory;
@@ -73,9 +75,50 @@ class PackagedJarIT {
     }
 
     @Test
+    void it_takes_no_secret_from_the_command_line_and_does_not_repeat_it() throws Exception {
+        Started started = start(with(SETTINGS, "--spring.mail.password=canary-on-the-command-line"));
+
+        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process.exitValue()).isNotZero();
+        assertThat(started.log()).contains("takes no secret from the command line", "spring.mail.password")
+                .doesNotContain("canary-on-the-command-line");
+    }
+
+    @Test
+    void a_diagram_that_breaks_a_rule_keeps_it_from_starting_and_is_named() throws Exception {
+        Path processes = Files.createDirectory(directory.resolve("processes"));
+        Files.writeString(processes.resolve("erasure.bpmn"), Files.readString(Path.of("processes/erasure.bpmn"))
+                .replace("camunda:delegateExpression=\"${erasureErasePersonalData}\"", "camunda:class=\"java.lang.Runtime\""));
+
+        Started started = start(with(SETTINGS, "--mandate.processes=" + processes));
+
+        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process.exitValue()).isNotZero();
+        assertThat(started.log()).contains("Mandate does not start with these diagrams", "erasure: <serviceTask> names a class (classes)",
+                "mandate.processes");
+    }
+
+    @Test
     void it_holds_what_reads_reports_of_mail_servers() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(Object::toString)).anyMatch(name -> name.matches("BOOT-INF/lib/dsn-.*\\.jar"));
+        }
+    }
+
+    @Test
+    void its_bill_of_materials_names_the_libraries_that_are_in_it() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            JsonNode bill = new ObjectMapper().readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+            List<String> named = new ArrayList<>();
+            bill.get("components").forEach(one -> named.add(one.get("name").asText() + "-" + one.get("version").asText()));
+            List<String> libraries = jar.stream().map(Object::toString).filter(name -> name.matches("BOOT-INF/lib/.+\\.jar"))
+                    .map(name -> name.replaceAll(".*/|\\.jar$", ""))
+                    // What takes the jar apart; it is no part of Mandate.
+                    .filter(name -> !name.startsWith("spring-boot-jarmode-tools")).toList();
+
+            assertThat(bill.get("bomFormat").asText()).isEqualTo("CycloneDX");
+            assertThat(libraries).hasSizeGreaterThan(100)
+                    .allSatisfy(library -> assertThat(named).anyMatch(library::startsWith));
         }
     }
 
@@ -91,14 +134,25 @@ class PackagedJarIT {
 
     @Test
     void on_postgresql_a_url_is_all_it_needs() throws Exception {
-        Started started = start(with(SETTINGS, "--spring.datasource.url=" + TestPostgres.newDatabase(),
-                "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--server.port=0"));
+        // given: secrets as files, and a table of one's own
+        Path secrets = Files.createDirectory(directory.resolve("secrets"));
+        Files.writeString(secrets.resolve("mandate.link.secrets"), "canary-canary-canary-canary-canary-link");
+        Files.writeString(secrets.resolve("mandate.evidence.signing-key"), TestKeys.SIGNING);
+        Files.writeString(secrets.resolve("spring.datasource.password"), "postgres\n");
+        Path processes = Files.createDirectory(directory.resolve("processes"));
+        Files.writeString(processes.resolve("term-rules.dmn"),
+                Files.readString(Path.of("processes/term-rules.dmn")).replace("<text>180</text>", "<text>90</text>"));
+
+        // when
+        Started started = start(SETTINGS[0], SETTINGS[2], "--mandate.secrets-directory=" + secrets,
+                "--mandate.processes=" + processes, "--spring.datasource.url=" + TestPostgres.newDatabase(),
+                "--spring.datasource.username=postgres", "--server.port=0");
         try {
             int port = started.port();
 
             assertThat(get(port, "/sign-in")).isEqualTo(200);
             assertThat(get(port, "/inbox")).isNotEqualTo(200);
-            assertThat(started.log()).contains("PostgreSQL");
+            assertThat(started.log()).contains("PostgreSQL", "[term-rules.dmn]").doesNotContain("canary");
         } finally {
             started.process.destroyForcibly().waitFor();
         }
@@ -134,13 +188,17 @@ class PackagedJarIT {
         return all.toArray(String[]::new);
     }
 
+    /** Starts it with arguments, which begin with two hyphens, and variables of the environment. */
     private Started start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
-        command.addAll(Arrays.asList(arguments));
+        Arrays.stream(arguments).filter(argument -> argument.startsWith("--")).forEach(command::add);
         Path log = directory.resolve("log");
-        return new Started(new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile()).start(), log);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Arrays.stream(arguments).filter(argument -> !argument.startsWith("--")).map(argument -> argument.split("=", 2))
+                .forEach(variable -> builder.environment().put(variable[0], variable[1]));
+        return new Started(builder.start(), log);
     }
 
     private record Started(Process process, Path file) {

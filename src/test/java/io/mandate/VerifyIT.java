@@ -89,7 +89,7 @@ class VerifyIT {
 
     /** Starts the service on a database with two customers, and stops it once their chains are signed for. */
     private void servedUntilItHasSigned() throws Exception {
-        List<String> settings = List.of("--mandate.base-url=https://mandate.example", "--mandate.link.secrets=0123456789-0123456789-0123456789",
+        List<String> settings = List.of("--mandate.base-url=https://mandate.example",
                 "--spring.mail.host=127.0.0.1", "--server.port=0", "--mandate.evidence.checkpoint-every=1m",
                 "--mandate.evidence.checkpoint-file=checkpoints.ndjson");
         Process once = start(settings, "first.log");
@@ -126,9 +126,12 @@ class VerifyIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
         command.addAll(arguments);
         command.addAll(List.of("--spring.datasource.url=" + url, "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres", "--mandate.evidence.signing-key=key.pem"));
-        return new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(directory.resolve(log).toFile()).start();
+                "--mandate.evidence.signing-key=key.pem"));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(directory.resolve(log).toFile());
+        builder.environment().put("MANDATE_LINK_SECRETS", "0123456789-0123456789-0123456789");
+        builder.environment().put("SPRING_DATASOURCE_PASSWORD", "postgres");
+        return builder.start();
     }
 
     private static void stop(Process process) throws InterruptedException {

@@ -28,6 +28,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new GuardedExpressions(beans));
+        engine.setCustomPreDeployers(List.of(new CheckedDeployments()));
         engine.setGeneralResourceWhitelistPattern(IDS);
         // What people are refused is no error of ours, and what they typed does not belong in the log.
         engine.setEnableCmdExceptionLogging(false);
@@ -44,6 +45,7 @@ class EngineHardening extends AbstractProcessEnginePlugin {
 
     private List<CommandInterceptor> withContract(List<CommandInterceptor> others) {
         List<CommandInterceptor> all = new ArrayList<>(others == null ? List.of() : others);
+        all.add(new UsedDeployments());
         all.add(new FormContract(forms, refusals));
         all.add(new PeopleLimits());
         return all;

@@ -3,6 +3,7 @@ package io.mandate.engine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.stereotype.Component;
 
 /** The engine's settings that differ from its defaults, each because of what it costs or lets happen. */
@@ -18,9 +19,34 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Otherwise every history row of a hierarchy is written again at its end; cleanup goes by end time.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         engine.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
-        // No variable may hold a serialised Java object.
-        engine.setJavaSerializationFormatEnabled(false);
+        code(engine);
+        parts(engine);
         engine.setDefaultNumberOfRetries(5);
         engine.setFailedJobCommandFactory(new FailedJobs());
+    }
+
+    /** Nothing that is typed, sent or drawn becomes code. */
+    private static void code(ProcessEngineConfigurationImpl engine) {
+        // There is no setter; the engine makes its own only where there are none.
+        PropertyAccessorFactory.forDirectFieldAccess(engine).setPropertyValue("variableSerializers", new PlainVariables());
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        NoScripts none = new NoScripts();
+        engine.setScriptFactory(none);
+        engine.setScriptEngineResolver(none);
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setAutoStoreScriptVariables(false);
+        engine.setArtifactFactory(new NoClasses());
+        engine.setEnableXxeProcessing(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+    }
+
+    /** What Mandate has no use for is not there. */
+    private static void parts(ProcessEngineConfigurationImpl engine) {
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        // An error that no diagram catches would end its path without a word; so it is an incident.
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     }
 }

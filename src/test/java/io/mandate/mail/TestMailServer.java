@@ -72,6 +72,10 @@ public final class TestMailServer implements AutoCloseable {
 
     private final class TestManagers extends Managers {
 
+        TestManagers() {
+            getUserManager().setAuthRequired(false);
+        }
+
         private final SmtpManager manager = new SmtpManager(getImapHostManager(), getUserManager()) {
 
             @Override

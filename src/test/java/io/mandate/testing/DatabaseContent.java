@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in the database, whatever the table. */
@@ -18,6 +19,11 @@ public final class DatabaseContent {
 
     /** The columns, as "table.column", in which any value contains the text: texts and bytes alike. */
     public List<String> columnsWith(String text) {
+        return columnsWhere(value -> value.contains(text));
+    }
+
+    /** The same, of which this is true. */
+    public List<String> columnsWhere(Predicate<String> tells) {
         List<String> found = new ArrayList<>();
         for (Map<String, Object> column : columns()) {
             String table = column.get("table_name").toString();
@@ -27,7 +33,7 @@ public final class DatabaseContent {
                             ? new String(row.getBytes(1), StandardCharsets.UTF_8)
                             : row.getString(1))
                     .list().stream()
-                    .filter(value -> value.contains(text))
+                    .filter(tells)
                     .findFirst()
                     .ifPresent(value -> found.add(table + "." + name));
         }

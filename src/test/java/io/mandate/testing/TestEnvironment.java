@@ -12,17 +12,19 @@ import org.springframework.core.env.MapPropertySource;
 /** Gives each test context a database of its own and the tests' mail server. */
 public class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    public static final String LINK_SECRET = "a-secret-for-tests-of-at-least-32-characters";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("spring.datasource.url", url(environment.getProperty("mandate.test.database", "h2")));
         values.put("spring.datasource.username", "postgres");
-        values.put("spring.datasource.password", "postgres");
+        values.put("spring.datasource.password", environment.getProperty("mandate.test.database-password", "postgres"));
         values.put("spring.mail.host", "127.0.0.1");
         values.put("spring.mail.port", TestMail.port());
         values.put("mandate.base-url", environment.getProperty("mandate.test.base-url", "http://mandate.example"));
-        values.put("mandate.link.secrets", "a-secret-for-tests-of-at-least-32-characters");
+        values.put("mandate.link.secrets", LINK_SECRET);
         values.put("mandate.evidence.signing-key", TestKeys.SIGNING);
         // The tests run jobs themselves, unless a class wants the engine's own workers.
         values.put("camunda.bpm.job-execution.enabled", environment.getProperty("mandate.test.workers", "false"));

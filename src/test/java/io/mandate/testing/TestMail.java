@@ -3,6 +3,7 @@ package io.mandate.testing;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.mandate.mail.TestMailServer;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -51,7 +52,34 @@ public final class TestMail {
         return SERVER.received().stream().filter(mail -> recipient(mail).equals(address)).toList();
     }
 
-    private static String recipient(MimeMessage mail) {
+    /** All mails of this run. */
+    public static List<MimeMessage> all() {
+        return SERVER.received();
+    }
+
+    /** All of a mail: headers, and what its parts say. */
+    public static String raw(MimeMessage mail) {
+        StringBuilder all = new StringBuilder(GreenMailUtil.getHeaders(mail));
+        parts(mail, all);
+        return all.toString();
+    }
+
+    private static void parts(Part part, StringBuilder all) {
+        try {
+            if (part.getContent() instanceof MimeMultipart several) {
+                for (int one = 0; one < several.getCount(); one++) {
+                    parts(several.getBodyPart(one), all);
+                }
+            } else {
+                all.append('\n').append(part.getContent());
+            }
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** The address of the one whom a mail was sent to. */
+    public static String recipient(MimeMessage mail) {
         try {
             return ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
         } catch (MessagingException unreadable) {

@@ -2,6 +2,7 @@ package io.mandate.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -147,6 +149,31 @@ public final class Visitor {
         return token();
     }
 
+    /** Deploys files by the web apps' REST API, as a program with this person's session would. */
+    public HttpResponse<String> deploy(String name, Map<String, byte[]> files, String... more) {
+        rest("GET", "/engine/engine/", null);
+        String boundary = "----mandate-tests";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, boundary, "name=\"deployment-name\"", name.getBytes(StandardCharsets.UTF_8));
+        for (int field = 0; field < more.length; field += 2) {
+            part(body, boundary, "name=\"" + more[field] + "\"", more[field + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        files.forEach((file, content) -> part(
+                body, boundary, "name=\"" + file + "\"; filename=\"" + file + "\"\r\nContent-Type: application/octet-stream", content));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request("/camunda/api/engine/engine/default/deployment/create")
+                .setHeader("Accept", "application/json")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-XSRF-TOKEN", token())
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String header, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + header + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
     /** What the engine answers below {@code /engine/engine/default}, read as JSON. */
     public JsonNode engine(String method, String path, String json) {
         HttpResponse<String> answer = rest(method, "/engine/engine/default" + path, json);
@@ -163,6 +190,11 @@ public final class Visitor {
     /** Where an answer leads, without scheme and host. */
     public static String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", "")).orElse("");
+    }
+
+    /** The values of all cookies that this browser has. */
+    public List<String> cookies() {
+        return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
     }
 
     private String token() {

@@ -84,7 +84,7 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
             on(OPTIONS, API + "/engine/**"));
 
     /**
-     * Reading, working on tasks, and repairing: retries, suspending all jobs of a kind, notes on incidents, Tasklist's filters.
+     * Reading, working on tasks, deploying, and repairing: retries, suspending all jobs of a kind, notes on incidents, filters.
      * Deleting an instance is open for those that belong to no relationship, see {@code engine.PeopleLimits}.
      */
     private static final RequestMatcher OWNING = any(
@@ -105,7 +105,11 @@ class WebAppAccess implements AuthorizationManager<RequestAuthorizationContext> 
             on(DELETE, ENGINE + "/batch/{id}"),
             on(POST, ENGINE + "/filter/create"),
             on(PUT, ENGINE + "/filter/{id}"),
-            on(DELETE, ENGINE + "/filter/{id}"));
+            on(DELETE, ENGINE + "/filter/{id}"),
+            // What keeps the rules of the diagrams: see engine.CheckedDeployments and engine.UsedDeployments.
+            on(POST, ENGINE + "/deployment/create"),
+            on(POST, ENGINE + "/deployment/{id}/redeploy"),
+            on(DELETE, ENGINE + "/deployment/{id}"));
 
     /** CVE-2026-77226: whatever the method. */
     private static final RequestMatcher CLOSED = any(

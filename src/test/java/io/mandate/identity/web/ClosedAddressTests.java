@@ -7,10 +7,8 @@ import io.mandate.relationship.Partners;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
 import io.mandate.testing.Visitor;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,6 @@ class ClosedAddressTests {
     @Autowired Partners partners;
     @Autowired Accounts accounts;
     @Autowired IdentityService identities;
-    @Autowired RepositoryService repository;
 
     @BeforeEach
     void people() {
@@ -62,17 +59,6 @@ class ClosedAddressTests {
     void there_is_always_an_administrator_whom_nobody_can_be() {
         assertThat(administrators()).extracting(User::getId).contains("mandate");
         assertThat(accounts.find("mandate")).isEmpty();
-    }
-
-    @Test
-    void nobody_brings_code_in_by_a_deployment() {
-        Visitor olivia = Visitor.signedIn(port, People.OLIVIA);
-        long before = repository.createDeploymentQuery().count();
-
-        HttpResponse<String> answer = olivia.rest("POST", "/engine/engine/default/deployment/create", "{}");
-
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
-import static io.mandate.model.Rule.unless;
+import static io.mandate.engine.model.Rule.unless;
 
 import java.util.Collection;
 import java.util.List;
@@ -42,7 +42,7 @@ final class NamingRules {
     private NamingRules() {}
 
     private static Stream<String> derived(String id, String derived) {
-        return unless(id.equals(derived), "%s must be called %s", id, derived);
+        return unless(derived.equals(id), "%s must be called %s", id, derived);
     }
 
     private static Stream<String> labels(Model model) {

@@ -1,6 +1,6 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
-import static io.mandate.model.Rule.unless;
+import static io.mandate.engine.model.Rule.unless;
 
 import java.util.List;
 import java.util.Set;
@@ -20,9 +20,13 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 /** Rules on what the engine makes of a diagram. */
 final class EngineRules {
 
-    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    /** The namespace of what Camunda adds to BPMN. */
+    static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final String KEY_HANDED_ON = "#{execution.processBusinessKey}";
-    private static final Set<String> SCRIPTS = Set.of("script", "scriptTask", "connector", "inputOutput");
+    static final Set<String> SCRIPTS = Set.of("script", "scriptTask", "connector", "inputOutput");
+
+    /** The attributes that name a class, or hold an expression to be run. */
+    static final Set<String> CODE = Set.of("class", "expression");
 
     static final List<Rule<?>> ALL = List.of(
             new Rule<>("time-to-live", (model, around) -> List.of(model.process()), (process, model, around) ->
@@ -38,11 +42,12 @@ final class EngineRules {
             new Rule<>("inline-expressions", (model, around) -> elements(model), (element, model, around) ->
                     unless(!has(element, "expression"), "<%s> holds an expression", element.getLocalName())),
             new Rule<>("forms", (model, around) -> formRefs(model), (form, model, around) ->
-                    unless(around.forms().contains(form), "there is no form %s", form)),
+                    unless(around.forms().contains(form), "no form %s comes with it", form)),
             new Rule<>("form-bindings", (model, around) -> withForms(model), (element, model, around) ->
                     unless(isDeployment(element.getAttribute(CAMUNDA, "formRefBinding")), "a form is loosely bound")),
             new Rule<>("calls", (model, around) -> model.all(CallActivity.class), (call, model, around) ->
-                    unless(around.diagrams().contains(call.getCalledElement()), "%s calls no diagram", call.getId())),
+                    unless(around.diagrams().contains(String.valueOf(call.getCalledElement())),
+                            "%s calls no diagram that comes with it", call.getId())),
             new Rule<>("call-bindings", (model, around) -> model.all(CallActivity.class), (call, model, around) ->
                     unless(isDeployment(call.getCamundaCalledElementBinding()), "%s is loosely bound", call.getId())),
             new Rule<>("business-key", (model, around) -> model.all(CallActivity.class), (call, model, around) ->

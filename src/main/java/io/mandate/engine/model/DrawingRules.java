@@ -1,6 +1,6 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
-import static io.mandate.model.Rule.unless;
+import static io.mandate.engine.model.Rule.unless;
 
 import java.util.List;
 import java.util.Objects;

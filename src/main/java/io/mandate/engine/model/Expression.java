@@ -1,4 +1,4 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,23 +8,42 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An expression of a diagram, such as {@code ${answer == 'approved'}} or {@code ${grantTellBothSides}}. */
-record Expression(String text) {
+public record Expression(String text) {
 
     private static final Pattern ANY = Pattern.compile("[$#]\\{([^}]*)}");
-    private static final Pattern LITERAL = Pattern.compile("'[^']*'|&quot;[^&]*&quot;");
+    private static final Pattern BEGIN = Pattern.compile("[$#]\\{");
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.\\w+\\((?:execution)?\\)");
     private static final Pattern NAME = Pattern.compile("(?<![.\\w])[A-Za-z_]\\w*");
     private static final Set<String> NOT_A_VARIABLE =
             Set.of("and", "or", "not", "empty", "true", "false", "null", "eq", "ne", "lt", "gt", "le", "ge");
 
-    static List<Expression> allIn(String xml) {
-        return ANY.matcher(xml).results().map(found -> new Expression(found.group(1).strip())).distinct().toList();
+    private static final String WORD = "[A-Za-z_]\\w*";
+    private static final String TERM = "(?:!|not |empty )?" + WORD + "(?: ?(?:==|!=|<=?|>=?|eq|ne|lt|gt|le|ge) ?"
+            + "(?:'[^'\\\\]*'|\"[^\"\\\\]*\"|-?\\d+|true|false|null))?";
+
+    /** A bean or a variable, what a bean says about the execution, the business key, or a comparison of variables. */
+    private static final Pattern ALLOWED = Pattern.compile(
+            TERM + "(?: ?(?:&&|\\|\\||and|or) ?" + TERM + ")*|" + CALL.pattern() + "|execution\\.processBusinessKey");
+
+    /** The expressions in a text. */
+    static Stream<Expression> allIn(String text) {
+        return ANY.matcher(text).results().map(found -> new Expression(found.group(1).strip()));
+    }
+
+    /** Whether a text holds no expression, or is one of an allowed form and nothing else. */
+    public static boolean isAllowed(String text) {
+        return !BEGIN.matcher(text).find() || of(text).filter(Expression::isAllowed).isPresent();
     }
 
     /** The expression that is all of a text, if it is one. */
     static Optional<Expression> of(String text) {
         var matcher = ANY.matcher(text == null ? "" : text.strip());
         return matcher.matches() ? Optional.of(new Expression(matcher.group(1).strip())) : Optional.empty();
+    }
+
+    private boolean isAllowed() {
+        return ALLOWED.matcher(text).matches();
     }
 
     /**
@@ -57,9 +76,6 @@ record Expression(String text) {
 
     /** The texts in it: {@code approved} in {@code ${answer == 'approved'}}. */
     List<String> literals() {
-        return LITERAL.matcher(text)
-                .results()
-                .map(found -> found.group().replace("'", "").replace("&quot;", ""))
-                .toList();
+        return LITERAL.matcher(text).results().map(found -> found.group().replaceAll("['\"]", "")).toList();
     }
 }

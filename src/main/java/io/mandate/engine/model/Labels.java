@@ -1,4 +1,4 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
 import java.util.Arrays;
 import java.util.Objects;

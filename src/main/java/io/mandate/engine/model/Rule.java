@@ -1,4 +1,4 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
 import java.util.Collection;
 import java.util.List;

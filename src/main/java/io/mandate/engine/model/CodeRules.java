@@ -1,6 +1,6 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
-import static io.mandate.model.Rule.unless;
+import static io.mandate.engine.model.Rule.unless;
 
 import java.util.HashSet;
 import java.util.List;
@@ -71,6 +71,9 @@ final class CodeRules {
     }
 
     private static Stream<String> belongs(FlowElement element, Optional<String> bean, Model model) {
+        if (element == null) {
+            return Stream.of("a listener hangs on the process instead of a step");
+        }
         var expected = Labels.bean(model.processId(), String.valueOf(element.getName()));
         return unless(bean.equals(Optional.of(expected)), "%s must use the bean %s", element.getId(), expected);
     }
@@ -115,9 +118,9 @@ final class CodeRules {
                 .toList();
     }
 
-    /** The flow element that a listener or an event definition hangs on. */
+    /** The flow element that a listener or an event definition hangs on; null where that is the process. */
     private static FlowElement owner(ModelElementInstance part) {
-        return part instanceof FlowElement element ? element : owner(part.getParentElement());
+        return part == null || part instanceof FlowElement ? (FlowElement) part : owner(part.getParentElement());
     }
 
     /** Every bean that the diagram names. */

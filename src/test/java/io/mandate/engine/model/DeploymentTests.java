@@ -1,4 +1,4 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

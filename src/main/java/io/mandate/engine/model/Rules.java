@@ -1,4 +1,4 @@
-package io.mandate.model;
+package io.mandate.engine.model;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public final class Rules {
 
     public static final List<Rule<?>> ALL = Stream.of(
-                    NamingRules.ALL, CodeRules.ALL, EngineRules.ALL, DrawingRules.ALL)
+                    NamingRules.ALL, CodeRules.ALL, EngineRules.ALL, ExtensionRules.ALL, DrawingRules.ALL)
             .<Rule<?>>flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,68 @@
+package io.mandate.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.PathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+
+/** What is deployed at a start: the packaged diagrams, tables and forms, each replaced by the file of its name, if there is one. */
+@Component
+class ReplacedModels extends DefaultDeploymentConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplacedModels.class);
+
+    private final ProcessesProperties properties;
+
+    ReplacedModels(ProcessesProperties properties) {
+        this.properties = properties;
+    }
+
+    /** Named alike wherever Mandate runs from, so that the engine sees when nothing has changed. */
+    @Override
+    public Set<Resource> getDeploymentResources() {
+        Map<String, Resource> files = new TreeMap<>();
+        super.getDeploymentResources().forEach(packaged -> files.put(packaged.getFilename(), packaged));
+        List<Path> own = properties.directory().map(ReplacedModels::files).orElse(List.of());
+        own.forEach(file -> files.put(file.getFileName().toString(), new PathResource(file)));
+        if (!own.isEmpty()) {
+            LOG.info("Taken from {}: {}", properties.directory().orElseThrow(), own.stream().map(Path::getFileName).toList());
+        }
+        Set<Resource> resources = new LinkedHashSet<>();
+        files.forEach((name, file) -> resources.add(new ByteArrayResource(content(file), name) {
+            @Override
+            public String getDescription() {
+                return name;
+            }
+        }));
+        return resources;
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches("[^.].*\\.(bpmn|dmn|form)")).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static byte[] content(Resource file) {
+        try {
+            return file.getContentAsByteArray();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
