@@ -65,7 +65,7 @@ final class Garbage {
     private String path() {
         String path = one(paths);
         if (rarely()) {
-            path = path.replaceFirst("/[^/]*$", "/" + one(TEXTS).replaceAll("[\\s\\p{Cntrl}]", ""));
+            path = path.substring(0, path.lastIndexOf('/') + 1) + one(TEXTS).replaceAll("[\\s\\p{Cntrl}]", "");
         }
         if (rarely()) {
             path = one(List.of("/", ";x", "//", "/.", "/%2e%2e", "/%00", "/[", "/" + "a".repeat(3000))) + path;

@@ -38,11 +38,18 @@ class BodyLimits extends OncePerRequestFilter {
         // Has the query and a form read.
         request.getParameterMap();
         if (request.getAttribute(Globals.PARAMETER_PARSE_FAILED_REASON_ATTR) instanceof FailReason reason) {
-            response.sendError(reason == FailReason.POST_TOO_LARGE
-                    ? HttpStatus.PAYLOAD_TOO_LARGE.value()
-                    : HttpStatus.BAD_REQUEST.value());
+            refuse(reason, response);
             return;
         }
         chain.doFilter(new BoundedRequest(request, most), response);
+    }
+
+    /** Where the body broke off, the web server has answered already. */
+    private static void refuse(FailReason reason, HttpServletResponse response) throws IOException {
+        if (!response.isCommitted()) {
+            response.sendError(reason == FailReason.POST_TOO_LARGE
+                    ? HttpStatus.PAYLOAD_TOO_LARGE.value()
+                    : HttpStatus.BAD_REQUEST.value());
+        }
     }
 }

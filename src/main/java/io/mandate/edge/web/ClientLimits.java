@@ -35,9 +35,9 @@ class ClientLimits extends OncePerRequestFilter {
     private static final Map<Limited, RequestMatcher> COUNTED = new LinkedHashMap<>();
 
     static {
-        COUNTED.put(Limited.SIGN_IN, post("/sign-in", "/sign-in/by-link", "/login/**"));
+        COUNTED.put(Limited.SIGN_IN, post("/sign-in", "/sign-in/by-link", "/sign-in/passkey"));
         COUNTED.put(Limited.MAILS, post("/sign-in/link", "/password/**"));
-        COUNTED.put(Limited.CODES, post("/answer/{token}/code", "/answer/{token}/proof"));
+        COUNTED.put(Limited.CODES, post("/answer/{token}/code", "/answer/{token}/proof", "/answer/{token}/passkey"));
         COUNTED.put(Limited.ANSWERS, path("/answer/**"));
     }
 
