@@ -50,9 +50,11 @@ class AccountsTests {
 
     @Test
     void accounts_are_listed_by_role_and_by_partner() {
-        assertThat(accounts.of(Role.PROCESS_OWNER)).extracting(Account::username).containsExactly(People.OLIVIA);
-        assertThat(accounts.ofPartner("contoso")).extracting(Account::username)
-                .containsExactly(People.CARL, "paula@contoso.example");
+        // Other tests of the same database add people, too.
+        assertThat(accounts.of(Role.PROCESS_OWNER)).allMatch(one -> one.role() == Role.PROCESS_OWNER)
+                .extracting(Account::username).isSorted().contains(People.OLIVIA);
+        assertThat(accounts.ofPartner("contoso")).allMatch(one -> one.partnerId().equals(Optional.of("contoso")))
+                .extracting(Account::username).isSorted().contains(People.CARL, "paula@contoso.example");
     }
 
     @ParameterizedTest
