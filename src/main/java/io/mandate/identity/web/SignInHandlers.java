@@ -35,13 +35,15 @@ class SignInHandlers {
     private final Problems problems;
     private final ProviderSignOut providers;
     private final Clock clock;
+    private final SecurityLog log;
     private final RequestCache pagesOnly;
 
-    SignInHandlers(Landing landing, Problems problems, ProviderSignOut providers, Clock clock) {
+    SignInHandlers(Landing landing, Problems problems, ProviderSignOut providers, Clock clock, SecurityLog log) {
         this.landing = landing;
         this.problems = problems;
         this.providers = providers;
         this.clock = clock;
+        this.log = log;
         this.pagesOnly = pagesOnlyCache();
     }
 
@@ -120,6 +122,9 @@ class SignInHandlers {
     AccessDeniedHandler denied() {
         AccessDeniedHandler errorPage = new AccessDeniedHandlerImpl();
         return (request, response, denial) -> {
+            if (!(denial instanceof UnknownPageException)) {
+                log.denied(request, denial);
+            }
             if (PageSecurity.WEB_APPS_API.matches(request) || PageSecurity.FOR_SCRIPTS.matches(request)) {
                 problems.write(response, HttpStatus.FORBIDDEN, "This is not open to you");
             } else if (denial instanceof CsrfException && SignedIn.find().isEmpty() && isSignIn(request)) {
