@@ -160,8 +160,8 @@ class PackagedJarIT {
 
     @Test
     void services_do_not_get_in_with_a_password_that_still_stands_in_the_settings() throws Exception {
-        Started started = start(with(SETTINGS, "--server.port=0", "--mandate.decision.callers[0].name=mail-service",
-                "--mandate.decision.callers[0].password={noop}secret", "--mandate.decision.callers[0].services=mail"));
+        Started started = start(with(SETTINGS, "--server.port=0", "MANDATE_DECISION_CALLERS_0_NAME=mail-service",
+                "MANDATE_DECISION_CALLERS_0_PASSWORD={noop}secret", "MANDATE_DECISION_CALLERS_0_SERVICES=mail"));
         try {
             HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + started.port() + "/access/v1/evaluation"))
                     .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("mail-service:secret".getBytes()))

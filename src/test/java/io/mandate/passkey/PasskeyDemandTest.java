@@ -18,6 +18,6 @@ import org.springframework.test.context.TestPropertySource;
     "mandate.approval.passkey=required", "mandate.test.base-url=" + PasskeyDemandTest.ORIGIN, "mandate.tasklist.customers=true"})
 public @interface PasskeyDemandTest {
 
-    /** The public address, at which browsers offer passkeys. */
-    String ORIGIN = "https://mandate.example";
+    /** An address at which browsers offer passkeys without TLS, so that cookies need none either. */
+    String ORIGIN = "http://localhost";
 }
