@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("mandate.limits")
 public record LimitProperties(
-        @NotNull @DefaultValue("1200/1m") Rate everything,
+        @NotNull @DefaultValue("6000/1m") Rate everything,
         @NotNull @DefaultValue("60/5m") Rate signIn,
         @NotNull @DefaultValue("20/10m") Rate mails,
         @NotNull @DefaultValue("40/10m") Rate codes,

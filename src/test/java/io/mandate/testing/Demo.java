@@ -23,6 +23,7 @@ public class Demo implements ApplicationContextInitializer<ConfigurableApplicati
                 "mandate.evidence.signing-key", TestKeys.SIGNING,
                 "mandate.evidence.checkpoint-file", "",
                 "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1")));
+        context.getEnvironment().getPropertySources().addLast(TestEnvironment.patience());
     }
 
     private static int freePort() {

@@ -36,16 +36,16 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         // Passwords of service accounts, which is least to write, unless a class is about access tokens.
         values.put("mandate.machine.basic", environment.getProperty("mandate.test.basic", "true"));
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
-        environment.getPropertySources().addLast(new MapPropertySource("mandate tests' patience", patience()));
+        environment.getPropertySources().addLast(patience());
     }
 
     /** Nobody is slowed down, and no session is too old after days that pass in a moment, unless a class is about it. */
-    private static Map<String, Object> patience() {
+    static MapPropertySource patience() {
         Map<String, Object> values = new LinkedHashMap<>();
         Stream.of("everything", "sign-in", "mails", "codes", "answers", "decisions", "strangers")
                 .forEach(limit -> values.put("mandate.limits." + limit, "1000000/1m"));
         values.put("mandate.edge.longest-session", "36500d");
-        return values;
+        return new MapPropertySource("mandate tests' patience", values);
     }
 
     private static String url(String database) {
