@@ -33,7 +33,7 @@ class RateTests {
         start.withPropertyValues("mandate.limits.sign-in=7/2h").run(context -> {
             LimitProperties limits = context.getBean(LimitProperties.class);
             assertThat(limits.signIn()).isEqualTo(new Rate(7, Duration.ofHours(2)));
-            assertThat(limits.everything()).isEqualTo(new Rate(1200, Duration.ofMinutes(1)));
+            assertThat(limits.everything()).isEqualTo(new Rate(6000, Duration.ofMinutes(1)));
             assertThat(context.getBean(EdgeProperties.class).longestSession()).isEqualTo(Duration.ofHours(12));
         });
     }
