@@ -40,7 +40,7 @@ public class PasswordGuard {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                Duration pause = attempts.matches(request) ? throttle.begin(counted(request, typed(request))) : Duration.ZERO;
+                Duration pause = attempts.matches(request) ? pause(request) : Duration.ZERO;
                 if (pause.isZero()) {
                     chain.doFilter(request, response);
                 } else {
@@ -59,6 +59,12 @@ public class PasswordGuard {
             throttle.succeeded(counted(current.getRequest(), account));
             devices.remember(current.getRequest(), current.getResponse(), account);
         }
+    }
+
+    /** Without a name nobody's password is guessed. */
+    private Duration pause(HttpServletRequest request) {
+        String name = typed(request);
+        return name.isEmpty() ? Duration.ZERO : throttle.begin(counted(request, name));
     }
 
     private String counted(HttpServletRequest request, String account) {

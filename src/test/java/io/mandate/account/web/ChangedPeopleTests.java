@@ -7,6 +7,7 @@ import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.Role;
 import io.mandate.relationship.Partners;
+import io.mandate.relationship.Request;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.People;
 import io.mandate.testing.ServiceTest;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,7 @@ class ChangedPeopleTests {
     @Autowired Partners partners;
     @Autowired Accounts accounts;
     @Autowired JdbcClient jdbc;
+    @Autowired Lifecycle life;
     @Autowired TaskService tasks;
     @Autowired IdentityService identities;
 
@@ -73,15 +74,14 @@ class ChangedPeopleTests {
         @Test
         void takes_the_persons_groups_in_the_engine_and_leaves_their_tasks_to_colleagues() {
             Visitor.signedIn(port, staff.bob());
-            Task task = tasks.newTask();
-            task.setAssignee(staff.bob());
-            tasks.saveTask(task);
+            Request draft = life.draft(People.PAULA, Lifecycle.newAddress(), Lifecycle.MAIL);
+            String task = tasks.createTaskQuery().processInstanceBusinessKey(draft.relationshipId().toString()).singleResult().getId();
+            tasks.setAssignee(task, staff.bob());
 
             act("lock", staff.bob());
 
             assertThat(identities.createGroupQuery().groupMember(staff.bob()).count()).isZero();
-            assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee()).isNull();
-            tasks.deleteTask(task.getId(), true);
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee()).isNull();
         }
 
         @Test
