@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.catalina.Globals;
 import org.apache.tomcat.util.http.Parameters.FailReason;
 import org.springframework.core.Ordered;
@@ -24,13 +25,15 @@ class BodyLimits extends OncePerRequestFilter {
     /** In bytes. */
     static final int MOST = 256 * 1024;
 
-    /** Of the engine's web apps, where a process owner may edit a large decision table or variable. */
-    static final int MOST_OF_WEB_APPS = 2 * 1024 * 1024;
+    /** Of the engine's web apps, where a process owner deploys, and of decisions, which have a limit and an answer of their own. */
+    static final int MOST_ANYWHERE = 2 * 1024 * 1024;
+
+    private static final Pattern MORE = Pattern.compile("/camunda/api/|/access/v1/");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int most = request.getRequestURI().startsWith("/camunda/api/") ? MOST_OF_WEB_APPS : MOST;
+        int most = MORE.matcher(request.getRequestURI()).lookingAt() ? MOST_ANYWHERE : MOST;
         if (request.getContentLengthLong() > most) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
             return;
