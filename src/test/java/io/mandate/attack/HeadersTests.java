@@ -95,7 +95,7 @@ class HeadersTests {
         "405 | DELETE /access/v1/evaluation as a service",
         "400 | TRACE /",
         "413 | POST /sign-in +300000",
-        "413 | POST /access/v1/evaluation +300000",
+        "413 | POST /services/v1/removals +300000",
         "400 | BREW /",
     })
     void so_has_every_refusal_of_spring_and_of_the_web_server(int status, String call) {
