@@ -147,12 +147,12 @@ class VouchedAnswerTests {
     @Test
     void a_secret_that_somebody_else_gave_the_browser_proves_nothing() {
         String planted = "p".repeat(32);
-        browser.open(page).keep("answer", planted, "/answer");
+        browser.open(page).keep("answer", planted, "/");
 
         signIn(ida());
 
         assertThat(browser.html()).contains("id=\"approval\"");
-        assertThat(new CustomerBrowser(port).keep("answer", planted, "/answer").open(page).html()).doesNotContain("id=\"approval\"");
+        assertThat(new CustomerBrowser(port).keep("answer", planted, "/").open(page).html()).doesNotContain("id=\"approval\"");
     }
 
     @Test
