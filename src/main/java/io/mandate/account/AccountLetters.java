@@ -8,13 +8,11 @@ import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.MailContent;
 import io.mandate.mail.MailFailedException;
 import io.mandate.mail.Mailer;
+import io.mandate.mail.SendingThreads;
 import io.mandate.mail.PasswordChangedMail;
 import io.mandate.mail.PasswordLinkMail;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -30,22 +28,18 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class AccountLetters implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLetters.class);
-    private static final int WAITING = 1000;
 
     private final MandateProperties mandate;
     private final Accounts accounts;
     private final PasswordLinks links;
     private final Mailer mailer;
-    private final ThreadPoolExecutor sending = new ThreadPoolExecutor(
-            2, 2, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> new Thread(work, "account-letters"),
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final SendingThreads sending = new SendingThreads("account-letters");
 
     AccountLetters(MandateProperties mandate, Accounts accounts, PasswordLinks links, Mailer mailer) {
         this.mandate = mandate;
         this.accounts = accounts;
         this.links = links;
         this.mailer = mailer;
-        sending.allowCoreThreadTimeOut(true);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

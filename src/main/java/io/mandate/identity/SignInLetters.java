@@ -4,15 +4,13 @@ import io.mandate.MandateProperties;
 import io.mandate.mail.AddressRefusedException;
 import io.mandate.mail.MailFailedException;
 import io.mandate.mail.Mailer;
+import io.mandate.mail.SendingThreads;
 import io.mandate.mail.SignInLinkMail;
 import io.mandate.relationship.Administrator;
 import io.mandate.relationship.Administrators;
 import io.mandate.relationship.EmailAddress;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +26,18 @@ import org.springframework.stereotype.Component;
 public class SignInLetters implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInLetters.class);
-    private static final int WAITING = 1000;
 
     private final MandateProperties mandate;
     private final Administrators administrators;
     private final SignInLinks links;
     private final Mailer mailer;
-    private final ThreadPoolExecutor sending = new ThreadPoolExecutor(
-            2, 2, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> new Thread(work, "sign-in-letters"),
-            new ThreadPoolExecutor.DiscardPolicy());
+    private final SendingThreads sending = new SendingThreads("sign-in-letters");
 
     SignInLetters(MandateProperties mandate, Administrators administrators, SignInLinks links, Mailer mailer) {
         this.mandate = mandate;
         this.administrators = administrators;
         this.links = links;
         this.mailer = mailer;
-        sending.allowCoreThreadTimeOut(true);
     }
 
     /** Sends the link soon if the address is an administrator's; where too many wait, or were sent, nothing is. */
