@@ -48,14 +48,6 @@ public class Partners {
         jdbc.sql("select id from partner order by id for update").query(String.class).list();
     }
 
-    /** A partner as it is chosen from a list. */
-    public record Named(String id, String name) {}
-
-    /** All there are, by name. */
-    public List<Named> names() {
-        return jdbc.sql("select id, name from partner order by name, id").query(Named.class).list();
-    }
-
     /** The partners that work through this indirect provider, by name; none where it is no provider. */
     public List<Partner> of(String provider) {
         return jdbc.sql(SELECT + "where p.provider_id = :provider order by p.name, p.id, m.cloud, m.country")

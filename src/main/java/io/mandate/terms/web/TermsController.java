@@ -4,6 +4,7 @@ import io.mandate.catalog.Catalog;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.ListPage;
 import io.mandate.relationship.NotFoundException;
+import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
 import io.mandate.terms.UpcomingEnds.End;
 import io.mandate.terms.UpcomingEnds;
@@ -64,8 +65,8 @@ class TermsController {
 
     /** The one that a process owner or an auditor asks for, or the first there is. */
     private String anyPartner(String asked, Model model) {
-        List<Partners.Named> all = partners.names();
-        String partner = all.stream().map(Partners.Named::id).filter(id -> asked.isEmpty() || id.equals(asked)).findFirst().orElse("");
+        List<Partner> all = partners.known();
+        String partner = all.stream().map(Partner::id).filter(id -> asked.isEmpty() || id.equals(asked)).findFirst().orElse("");
         if (partner.isEmpty() && !asked.isEmpty()) {
             throw new NotFoundException("partner", asked);
         }
