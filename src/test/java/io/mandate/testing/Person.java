@@ -98,6 +98,8 @@ public final class Person implements AutoCloseable {
             return mail.count() > 0;
         }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         mail.first().click();
+        // A click does not wait for the page that it opens.
+        page.waitForURL(Pattern.compile(".*/inbox/[^/?]+$"));
         return this;
     }
 
