@@ -54,7 +54,8 @@ class CustomerEvidenceController {
             Locale locale, Model model) {
         model.addAttribute("organisation", own(customer));
         Map<UUID, String> chains = chains(customer);
-        page.list(chains, sent(chains.keySet(), customer), Reader.CUSTOMER, number, request, locale, model);
+        page.list(chains, sent(chains.keySet(), customer),
+                one -> "/organisation/" + customer + "/evidence/" + one.chain() + "/" + one.seq(), Reader.CUSTOMER, number, request, locale, model);
         return "evidence/customer-list";
     }
 

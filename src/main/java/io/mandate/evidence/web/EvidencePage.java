@@ -1,6 +1,7 @@
 package io.mandate.evidence.web;
 
 import io.mandate.catalog.Catalog;
+import io.mandate.evidence.Entry;
 import io.mandate.evidence.EvidenceEntries;
 import io.mandate.evidence.Reader;
 import io.mandate.evidence.Receipts;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -25,7 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the pages of both sides share: the list of entries, one receipt to print, and the same to download. */
+/** What all pages of evidence share: the list of entries, one receipt to print, and the same to download. */
 @Component
 class EvidencePage {
 
@@ -48,20 +50,22 @@ class EvidencePage {
     /**
      * Puts the entries before the list.
      *
-     * @param chains with what each is about, for the list to say
-     * @param known which entries this side may read, beside what all of its side may not
+     * @param chains with what each is about, for the list to say; empty where that is plain
+     * @param known which entries this reader may read, beside what all of its side may not
+     * @param receipt where the receipt of an entry is
      */
-    void list(Map<UUID, String> chains, Predicate<Written> known, Reader reader, String page, HttpServletRequest request, Locale locale, Model model) {
+    void list(Map<UUID, String> chains, Predicate<Written> known, Function<Entry, String> receipt, Reader reader, String page,
+            HttpServletRequest request, Locale locale, Model model) {
         List<Written> all = entries.of(List.copyOf(chains.keySet()), reader).stream().filter(known).toList();
         int last = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         int current = Math.min(last, PageLinks.number(page));
         model.addAttribute("entries", all.subList((current - 1) * ON_A_PAGE, Math.min(all.size(), current * ON_A_PAGE)).stream()
-                .map(one -> new Row(one, chains.get(one.entry().chain()), service(one, locale))).toList());
+                .map(one -> new Row(one, chains.get(one.entry().chain()), service(one, locale), receipt.apply(one.entry()))).toList());
         model.addAttribute("pages", PageLinks.of(request, current, last));
     }
 
-    /** One line of the list: an entry, whose it is, and the service that it is about, empty for none. */
-    record Row(Written one, String of, String service) {}
+    /** One line of the list: an entry, whose it is, the service that it is about, empty for none, and where its receipt is. */
+    record Row(Written one, String of, String service, String receipt) {}
 
     Written find(UUID chain, int seq, Predicate<Written> known, Reader reader) {
         return entries.find(chain, seq, reader).filter(known).orElseThrow(() -> new NotFoundException("entry", chain + " " + seq));

@@ -36,7 +36,7 @@ class PartnerEvidenceController {
             Locale locale, Model model) {
         Relationship own = own(id);
         model.addAttribute("relationship", own);
-        page.list(Map.of(id, own.organisation()), one -> true, Reader.PARTNER, number, request, locale, model);
+        page.list(Map.of(id, ""), one -> true, one -> "/customers/" + id + "/evidence/" + one.seq(), Reader.PARTNER, number, request, locale, model);
         return "evidence/partner-list";
     }
 

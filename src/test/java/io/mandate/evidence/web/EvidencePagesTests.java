@@ -37,12 +37,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Each side reads its evidence, and no more: Contoso held Mail and Infrastructure, Fabrikam has taken over Mail. */
+/** Each side reads its evidence, and no more, and those who watch read all: Contoso held Mail and Infrastructure, Fabrikam has taken over Mail. */
 @ServiceTest
 @Import(Lifecycle.class)
 class EvidencePagesTests {
 
-    private static final Pattern RECEIPT = Pattern.compile("href=\"(/[a-z]+/[0-9a-f/-]*evidence/[0-9a-f/-]*\\d+)\"");
+    private static final Pattern RECEIPT = Pattern.compile("href=\"(/[a-z/]+/[0-9a-f/-]*evidence/[0-9a-f/-]*\\d+)\"");
 
     @Autowired Lifecycle life;
     @Autowired Partners partners;
@@ -107,6 +107,28 @@ class EvidencePagesTests {
         assertThat(consent).contains("Mail", "mailed code", address, "Download the signed receipt");
         assertThat(ada.open("/organisation/" + customer).body()).contains("/organisation/" + customer + "/evidence");
         assertThat(paula.open("/customers/" + contoso.relationshipId()).body()).contains("/customers/" + contoso.relationshipId() + "/evidence");
+    }
+
+    @Test
+    void auditors_and_process_owners_read_all_of_it_with_all_names() {
+        accounts.add(Account.ofAuditor("audrey@mandate.example", "Audrey Adler", "{noop}" + People.PASSWORD, "en"));
+        String relationship = "/overview/relationships/" + contoso.relationshipId();
+        for (String reader : List.of("audrey@mandate.example", People.OLIVIA)) {
+            Visitor visitor = Visitor.signedIn(port, reader);
+            assertThat(visitor.open(relationship).body()).contains(relationship + "/evidence\"");
+            String list = visitor.open(relationship + "/evidence").body();
+            StringBuilder all = new StringBuilder(list);
+            receipts(list).forEach(receipt -> {
+                all.append(visitor.open(receipt).body());
+                all.append(payload(visitor.open(receipt + ".json")));
+            });
+
+            assertThat(list).contains("Request drafted", "Approved", "Permission moved to another partner", "Administrator, proven by an approval");
+            assertThat(all.toString()).contains(address, "What was shown", PAULA.name(), "\"for\":\"MANDATE\"").doesNotContain("??");
+            assertThat(visitor.open(relationship + "/evidence/" + fabrikam.relationshipId() + "/1").statusCode()).as("of another one").isEqualTo(404);
+        }
+        assertThat(paula.open(relationship + "/evidence").statusCode()).isEqualTo(403);
+        assertThat(ada.open(relationship + "/evidence").statusCode()).isEqualTo(403);
     }
 
     @Test
