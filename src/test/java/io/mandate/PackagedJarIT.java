@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mandate.testing.PackagedJar.Started;
+import io.mandate.testing.PackagedJar;
 import io.mandate.testing.TestKeys;
 import io.mandate.testing.TestPostgres;
 import java.io.IOException;
@@ -14,22 +16,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as it is delivered, started as its users start it. */
 class PackagedJarIT {
 
-    private static final Path JAR = Path.of("target/mandate.jar").toAbsolutePath();
     private static final String[] SETTINGS = {
         "--mandate.base-url=https://mandate.example",
         "MANDATE_LINK_SECRETS=0123456789-0123456789-0123456789",
@@ -43,8 +41,8 @@ class PackagedJarIT {
     void without_its_settings_it_refuses_to_start_and_names_each() throws Exception {
         Started started = start();
 
-        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(started.process.exitValue()).isNotZero();
+        assertThat(started.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().exitValue()).isNotZero();
         assertThat(started.log()).contains(
                 "mandate.base-url", "mandate.link.secrets", "mandate.evidence.signing-key", "spring.mail.host");
     }
@@ -53,7 +51,7 @@ class PackagedJarIT {
     void with_one_missing_it_names_that_one_only() throws Exception {
         Started started = start(SETTINGS[0], SETTINGS[1], SETTINGS[3]);
 
-        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(started.log()).contains("spring.mail.host:").doesNotContain("mandate.base-url:");
     }
 
@@ -61,7 +59,7 @@ class PackagedJarIT {
     void with_a_wrong_key_for_evidence_it_names_that_setting_and_nothing_of_the_key() throws Exception {
         Started started = start(SETTINGS[0], SETTINGS[1], SETTINGS[2], "--mandate.evidence.signing-key=MC4CAQAwBQYDK2VwBCIEIA");
 
-        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(started.log()).contains("mandate.evidence.signing-key: neither a PEM nor the path").doesNotContain("MC4CAQAwBQYDK2VwBCIEIA");
     }
 
@@ -69,7 +67,7 @@ class PackagedJarIT {
     void with_a_mailbox_for_undelivered_mails_it_names_what_is_missing_for_it() throws Exception {
         Started started = start(with(SETTINGS, "--mandate.mail.bounces.host=imap.example"));
 
-        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(started.log()).contains(
                 "mandate.mail.bounces.address:", "mandate.mail.bounces.user:", "mandate.mail.bounces.password:");
     }
@@ -78,8 +76,8 @@ class PackagedJarIT {
     void it_takes_no_secret_from_the_command_line_and_does_not_repeat_it() throws Exception {
         Started started = start(with(SETTINGS, "--spring.mail.password=canary-on-the-command-line"));
 
-        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(started.process.exitValue()).isNotZero();
+        assertThat(started.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().exitValue()).isNotZero();
         assertThat(started.log()).contains("takes no secret from the command line", "spring.mail.password")
                 .doesNotContain("canary-on-the-command-line");
     }
@@ -92,22 +90,22 @@ class PackagedJarIT {
 
         Started started = start(with(SETTINGS, "--mandate.processes=" + processes));
 
-        assertThat(started.process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(started.process.exitValue()).isNotZero();
+        assertThat(started.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().exitValue()).isNotZero();
         assertThat(started.log()).contains("Mandate does not start with these diagrams", "erasure: <serviceTask> names a class (classes)",
                 "mandate.processes");
     }
 
     @Test
     void it_holds_what_reads_reports_of_mail_servers() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+        try (JarFile jar = new JarFile(PackagedJar.FILE.toFile())) {
             assertThat(jar.stream().map(Object::toString)).anyMatch(name -> name.matches("BOOT-INF/lib/dsn-.*\\.jar"));
         }
     }
 
     @Test
     void its_bill_of_materials_names_the_libraries_that_are_in_it() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+        try (JarFile jar = new JarFile(PackagedJar.FILE.toFile())) {
             JsonNode bill = new ObjectMapper().readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
             List<String> named = new ArrayList<>();
             bill.get("components").forEach(one -> named.add(one.get("name").asText() + "-" + one.get("version").asText()));
@@ -124,7 +122,7 @@ class PackagedJarIT {
 
     @Test
     void it_holds_nothing_of_the_demo() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+        try (JarFile jar = new JarFile(PackagedJar.FILE.toFile())) {
             assertThat(jar.stream().map(Object::toString))
                     .isNotEmpty()
                     .noneMatch(name -> name.contains("greenmail") || name.contains("mandate/demo") || name.contains("inbox")
@@ -154,7 +152,7 @@ class PackagedJarIT {
             assertThat(get(port, "/inbox")).isNotEqualTo(200);
             assertThat(started.log()).contains("PostgreSQL", "[term-rules.dmn]").doesNotContain("canary");
         } finally {
-            started.process.destroyForcibly().waitFor();
+            started.process().destroyForcibly().waitFor();
         }
     }
 
@@ -173,7 +171,7 @@ class PackagedJarIT {
             assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"Mandate\"");
             assertThat(started.log()).contains("the passwords of mail-service are not used");
         } finally {
-            started.process.destroyForcibly().waitFor();
+            started.process().destroyForcibly().waitFor();
         }
     }
 
@@ -188,33 +186,7 @@ class PackagedJarIT {
         return all.toArray(String[]::new);
     }
 
-    /** Starts it with arguments, which begin with two hyphens, and variables of the environment. */
     private Started start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
-        Arrays.stream(arguments).filter(argument -> argument.startsWith("--")).forEach(command::add);
-        Path log = directory.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        Arrays.stream(arguments).filter(argument -> !argument.startsWith("--")).map(argument -> argument.split("=", 2))
-                .forEach(variable -> builder.environment().put(variable[0], variable[1]));
-        return new Started(builder.start(), log);
-    }
-
-    private record Started(Process process, Path file) {
-
-        String log() throws IOException {
-            return Files.readString(file);
-        }
-
-        int port() {
-            return Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
-                var matcher = Pattern.compile("started on port (\\d+)").matcher(log());
-                if (!process.isAlive()) {
-                    throw new AssertionError("It stopped: " + log());
-                }
-                return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-            }, port -> port > 0);
-        }
+        return PackagedJar.start(directory, arguments);
     }
 }

@@ -4,6 +4,7 @@ import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.SignInHints;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -24,10 +25,12 @@ class DemoAccounts implements ApplicationRunner, SignInHints {
 
     private final Accounts accounts;
     private final PasswordEncoder encoder;
+    private final ObjectProvider<Inbox> inbox;
 
-    DemoAccounts(Accounts accounts, PasswordEncoder encoder) {
+    DemoAccounts(Accounts accounts, PasswordEncoder encoder, ObjectProvider<Inbox> inbox) {
         this.accounts = accounts;
         this.encoder = encoder;
+        this.inbox = inbox;
     }
 
     @Override
@@ -56,7 +59,8 @@ class DemoAccounts implements ApplicationRunner, SignInHints {
 
     @Override
     public List<Place> places() {
-        return List.of(
+        // Another node has them.
+        return inbox.getIfAvailable() == null ? List.of() : List.of(
                 new Place("/inbox", "Inbox: every mail that was sent"),
                 new Place("/demo-service", "Mail service: who can do what there"));
     }

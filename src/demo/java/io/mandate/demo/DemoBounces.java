@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * cannot be delivered. It is there where {@code mandate.mail.bounces.host} is set.
  */
 @Component
-@Profile("demo")
+@Profile("demo & !second")
 class DemoBounces implements AutoCloseable {
 
     private static final String GONE = "gone@";

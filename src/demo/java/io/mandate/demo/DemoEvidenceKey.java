@@ -1,7 +1,12 @@
 package io.mandate.demo;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -29,18 +34,30 @@ class DemoEvidenceKey implements BeanFactoryPostProcessor, EnvironmentAware {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
         String setting = environment.getProperty("mandate.evidence.signing-key", "");
-        if (setting.endsWith(".pem") && !Files.exists(Path.of(setting))) {
-            make(Path.of(setting));
+        if (setting.endsWith(".pem")) {
+            makeOnce(Path.of(setting).toAbsolutePath());
         }
     }
 
-    private static void make(Path file) {
+    /** Two nodes that start at the same moment make one. */
+    private static void makeOnce(Path file) {
         try {
-            byte[] key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n");
+            Files.createDirectories(file.getParent());
+            try (FileChannel lock = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"), CREATE, WRITE);
+                    FileLock alone = lock.lock()) {
+                if (alone.isValid() && !Files.exists(file)) {
+                    make(file);
+                }
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        try {
+            byte[] key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
+            Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * mails to {@code gone@} any domain it takes, and then reports that they cannot be delivered, see {@link DemoBounces}.
  */
 @Component
-@Profile("demo")
+@Profile("demo & !second")
 class DemoMailServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The demo's mail service: keeps in memory who can do what there, and misbehaves when it is asked to. */
 @Component
-@Profile("demo")
+@Profile("demo & !second")
 class DemoService {
 
     /** Id in the catalog. */

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The demo's mail service: the endpoint that Mandate calls, and a page that shows what it made of it. */
 @Controller
-@Profile("demo")
+@Profile("demo & !second")
 @RequestMapping(DemoServiceConfiguration.PAGE)
 class DemoServiceController {
 

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The pages on which the demo's mails are read. */
 @Controller
-@Profile("demo")
+@Profile("demo & !second")
 @RequestMapping("/inbox")
 class InboxController {
 

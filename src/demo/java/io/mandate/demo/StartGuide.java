@@ -3,6 +3,7 @@ package io.mandate.demo;
 import io.mandate.MandateProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
@@ -18,14 +19,21 @@ class StartGuide {
     private static final Logger LOG = LoggerFactory.getLogger(StartGuide.class);
 
     private final MandateProperties mandate;
+    private final ObjectProvider<Inbox> inbox;
 
-    StartGuide(MandateProperties mandate) {
+    StartGuide(MandateProperties mandate, ObjectProvider<Inbox> inbox) {
         this.mandate = mandate;
+        this.inbox = inbox;
     }
 
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
+        if (inbox.getIfAvailable() == null) {
+            LOG.info("A second node is ready: http://localhost:{}; mails and the mail service are at the first one, {}",
+                    event.getApplicationContext().getEnvironment().getProperty("local.server.port"), mandate.url("/"));
+            return;
+        }
         LOG.info("""
 
 

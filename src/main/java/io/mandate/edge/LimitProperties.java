@@ -6,14 +6,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often somebody may ask, each written as in {@link Rate}. Counted by each node for itself, in memory. All but
- * decisions are counted by client address (IPv6: by network of 64 bits), behind which a whole office may sit.
+ * How often somebody may ask, each written as in {@link Rate}. What makes guessing slow (signing in, mails, codes, links that were
+ * made up) is counted on all nodes together, the rest by each node for itself. All but decisions are counted by client address
+ * (IPv6: by network of 64 bits), behind which a whole office may sit.
  *
  * @param everything all requests but those for decisions
  * @param signIn attempts to sign in, whatever the way
  * @param mails asking for a mail: a link to sign in, a new password
  * @param codes asking for codes and entering them
  * @param answers opening personal links, and what is sent from there
+ * @param forgedLinks opening personal links that Mandate never made
  * @param decisions calls of one service account
  * @param strangers calls of machine endpoints by nobody who is known
  */
@@ -25,5 +27,6 @@ public record LimitProperties(
         @NotNull @DefaultValue("20/10m") Rate mails,
         @NotNull @DefaultValue("40/10m") Rate codes,
         @NotNull @DefaultValue("120/1m") Rate answers,
+        @NotNull @DefaultValue("60/10m") Rate forgedLinks,
         @NotNull @DefaultValue("6000/1m") Rate decisions,
         @NotNull @DefaultValue("60/1m") Rate strangers) {}

@@ -25,7 +25,8 @@ public class AccountUser extends User implements SignedInPerson {
     public AccountUser(Account account, SignInMethod method) {
         super(
                 account.username(),
-                account.passwordHash().orElse(""),
+                // Looked at once, and then not kept.
+                method == SignInMethod.PASSWORD ? account.passwordHash().orElse("") : "",
                 AuthorityUtils.createAuthorityList(account.role().authorities()));
         this.displayName = account.displayName();
         this.role = account.role();

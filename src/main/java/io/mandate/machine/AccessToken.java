@@ -1,6 +1,5 @@
 package io.mandate.machine;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +35,5 @@ public record AccessToken(
 
     public Status status(Instant now) {
         return revokedAt.isPresent() ? Status.REVOKED : expiresAt.isAfter(now) ? Status.LIVE : Status.EXPIRED;
-    }
-
-    /** Whether it is what this person wanted. */
-    boolean isOf(NewToken wish, String issuer) {
-        return name.equals(wish.name()) && services.equals(wish.services()) && scopes.equals(wish.scopes())
-                && issuedBy.equals(issuer) && expiresAt.equals(issuedAt.plus(Duration.ofDays(wish.days())));
     }
 }

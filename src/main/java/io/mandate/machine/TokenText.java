@@ -3,7 +3,6 @@ package io.mandate.machine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -18,14 +17,11 @@ public final class TokenText {
 
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{72}");
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private TokenText() {}
 
-    /** A new one. */
-    static String random() {
-        byte[] bits = new byte[BYTES];
-        RANDOM.nextBytes(bits);
+    /** The one that is made of these 256 bits, which nobody else can know. */
+    static String of(byte[] bits) {
         String random = HexFormat.of().formatHex(bits);
         return PREFIX + random + checksum(random);
     }
@@ -40,7 +36,7 @@ public final class TokenText {
     static String hash(String text) {
         try {
             return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

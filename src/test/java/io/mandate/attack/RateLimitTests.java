@@ -89,6 +89,15 @@ class RateLimitTests {
     }
 
     @Test
+    void trying_links_that_nobody_sent() {
+        Answer refused = until429(10, () -> stranger.open("/answer/made-up"));
+
+        assertThat(refused.first("RateLimit-Policy")).contains("\"forged-links\";q=10;w=600");
+        assertThat(stranger.open(page()).status()).as("a link that was sent, from there").isEqualTo(429);
+        assertThat(new Stranger(port).open(page()).status()).as("others").isEqualTo(200);
+    }
+
+    @Test
     void everything() {
         Answer refused = until429(400, () -> stranger.open("/favicon.svg"));
 

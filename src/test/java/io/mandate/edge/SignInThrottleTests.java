@@ -2,6 +2,8 @@ package io.mandate.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.LinkProperties;
+import io.mandate.testing.TestEnvironment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,17 +11,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How attempts that fail are slowed down. */
 class SignInThrottleTests {
 
     private final Time time = new Time();
-    private final SignInThrottle throttle = new SignInThrottle(time);
+    private final DataSource database = database();
+    private final SignInThrottle throttle = node();
 
     @Test
     void five_go_through_and_each_further_one_waits_twice_as_long_up_to_an_hour() {
@@ -62,6 +73,44 @@ class SignInThrottleTests {
         for (int i = 0; i < 5; i++) {
             assertThat(throttle.begin("ben")).isZero();
         }
+    }
+
+    @Test
+    void several_nodes_count_together_and_the_database_names_nobody() {
+        SignInThrottle other = node();
+        for (int i = 0; i < 3; i++) {
+            assertThat(throttle.begin("ada")).isZero();
+            assertThat(other.begin("ada")).isEqualTo(i < 2 ? Duration.ZERO : Duration.ofSeconds(30));
+        }
+
+        other.succeeded("ada");
+
+        assertThat(throttle.begin("ada")).isZero();
+        assertThat(JdbcClient.create(database).sql("select who from sign_in_try").query(String.class).list())
+                .hasSize(1).noneMatch(who -> who.contains("ada"));
+    }
+
+    @Test
+    void what_counts_no_more_is_forgotten() {
+        throttle.begin("ada");
+        time.pass(Duration.ofHours(25));
+        throttle.begin("ben");
+
+        throttle.forget();
+
+        assertThat(JdbcClient.create(database).sql("select count(*) from sign_in_try").query(Integer.class).single()).isOne();
+    }
+
+    private SignInThrottle node() {
+        return new SignInThrottle(JdbcClient.create(database), new TransactionTemplate(new DataSourceTransactionManager(database)),
+                new LinkProperties(List.of(TestEnvironment.LINK_SECRET)), time);
+    }
+
+    private static DataSource database() {
+        DataSource database = new DriverManagerDataSource(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1", "sa", "");
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V51__guessing.sql")).execute(database);
+        return database;
     }
 
     @Test

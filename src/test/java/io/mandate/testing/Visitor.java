@@ -36,11 +36,13 @@ public final class Visitor {
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
-    private final String base;
+    private final int[] ports;
+    private int sent;
     private Locale language = Locale.ENGLISH;
 
-    public Visitor(int port) {
-        this.base = "http://127.0.0.1:" + port;
+    /** With several ports, each request goes to the next one, as from behind a load balancer. */
+    public Visitor(int... ports) {
+        this.ports = ports;
     }
 
     /** Somebody who has signed in. */
@@ -192,6 +194,11 @@ public final class Visitor {
         return answer.headers().firstValue("Location").map(to -> to.replaceFirst("^https?://[^/]+", "")).orElse("");
     }
 
+    /** Takes over all cookies of somebody else's browser. */
+    public void use(Visitor other) {
+        other.cookies.getCookieStore().getCookies().forEach(one -> cookies.getCookieStore().add(URI.create("http://127.0.0.1/"), one));
+    }
+
     /** The values of all cookies that this browser has. */
     public List<String> cookies() {
         return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).toList();
@@ -212,7 +219,7 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports[sent++ % ports.length] + path))
                 .setHeader("Accept", "text/html")
                 .setHeader("Accept-Language", language.toLanguageTag());
     }

@@ -2,6 +2,7 @@ package io.mandate.account.web;
 
 import io.mandate.account.PasswordRules;
 import io.mandate.account.Passwords;
+import io.mandate.edge.SignInThrottle;
 import io.mandate.identity.Account;
 import io.mandate.identity.AccountUser;
 import io.mandate.identity.Accounts;
@@ -14,7 +15,6 @@ import io.mandate.relationship.Partners;
 import io.mandate.web.FilledForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,19 +37,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account")
 class OwnAccountController {
 
-    /** Whoever found an open session may not try passwords in it for long. */
-    private static final int MOST_TRIES = 5;
-    private static final String TRIES = "account.wrongPasswords";
-
     private final Accounts accounts;
     private final Partners partners;
     private final Passwords passwords;
+    private final SignInThrottle throttle;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    OwnAccountController(Accounts accounts, Partners partners, Passwords passwords) {
+    OwnAccountController(Accounts accounts, Partners partners, Passwords passwords, SignInThrottle throttle) {
         this.accounts = accounts;
         this.partners = partners;
         this.passwords = passwords;
+        this.throttle = throttle;
     }
 
     @GetMapping
@@ -62,27 +60,33 @@ class OwnAccountController {
             @RequestParam(defaultValue = "") String again, HttpServletRequest request, HttpServletResponse response, Model model,
             RedirectAttributes next) {
         SignedIn person = SignedIn.current();
+        // Counted from the beginning and by the database: many at once, on many nodes, are no more tries.
+        String tries = "own " + request.getSession().getId();
+        if (!throttle.begin(tries).isZero()) {
+            return signedOut(request, response);
+        }
         Optional<Account> changed;
         try {
             changed = account(person).flatMap(one -> passwords.change(one.username(), current, new Passwords.Wish(password, again)));
         } catch (InvalidInputException refused) {
-            boolean wrong = refused.problems().stream().anyMatch(one -> one.field().equals(Passwords.CURRENT));
-            if (wrong && tries(request.getSession()) >= MOST_TRIES) {
-                new SecurityContextLogoutHandler().logout(request, response, SecurityContextHolder.getContext().getAuthentication());
-                return "redirect:/sign-in?password=tries";
+            if (refused.problems().stream().noneMatch(one -> one.field().equals(Passwords.CURRENT))) {
+                throttle.succeeded(tries);
+            } else if (throttle.waits(tries)) {
+                return signedOut(request, response);
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(refused.problems(), model);
         }
+        throttle.succeeded(tries);
         changed.ifPresent(account -> goOn(account, person.method(), request, response));
         next.addFlashAttribute("changed", changed.isPresent());
         return "redirect:/account";
     }
 
-    private static int tries(HttpSession session) {
-        int tries = 1 + Optional.ofNullable((Integer) session.getAttribute(TRIES)).orElse(0);
-        session.setAttribute(TRIES, tries);
-        return tries;
+    /** Whoever found an open session may not try passwords in it for long. */
+    private static String signedOut(HttpServletRequest request, HttpServletResponse response) {
+        new SecurityContextLogoutHandler().logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        return "redirect:/sign-in?password=tries";
     }
 
     /** Of all the person's sessions, this one goes on, under another id. */
@@ -93,7 +97,6 @@ class OwnAccountController {
         user.eraseCredentials();
         SecurityContextHolder.setContext(context);
         request.changeSessionId();
-        request.getSession().removeAttribute(TRIES);
         sessions.saveContext(context, request, response);
     }
 

@@ -32,13 +32,15 @@ class ClientLimits extends OncePerRequestFilter {
     /** Programs that ask at every use; they are counted by account. */
     private static final RequestMatcher MACHINES = path("/access/**", "/services/**");
 
+    private static final RequestMatcher LINKS = path("/answer/**");
+
     private static final Map<Limited, RequestMatcher> COUNTED = new LinkedHashMap<>();
 
     static {
         COUNTED.put(Limited.SIGN_IN, post("/sign-in", "/sign-in/by-link", "/sign-in/passkey"));
         COUNTED.put(Limited.MAILS, post("/sign-in/link", "/password/**"));
         COUNTED.put(Limited.CODES, post("/answer/{token}/code", "/answer/{token}/proof", "/answer/{token}/passkey"));
-        COUNTED.put(Limited.ANSWERS, path("/answer/**"));
+        COUNTED.put(Limited.ANSWERS, LINKS);
     }
 
     private final Limits limits;
@@ -55,23 +57,27 @@ class ClientLimits extends OncePerRequestFilter {
             machine(client, request, response, chain);
             return;
         }
+        boolean link = matches(LINKS, request);
         Optional<Standing> refused = Stream.concat(Stream.of(Limited.EVERYTHING), counted(request))
-                .map(what -> limits.take(what, client))
-                .filter(standing -> !standing.allowed())
-                .findFirst();
+                .flatMap(what -> limits.refusal(what, client).stream())
+                .findFirst()
+                .or(() -> link ? limits.knownRefusal(Limited.FORGED_LINKS, client) : Optional.empty());
         if (refused.isPresent()) {
             refuse(refused.get(), request, response);
-        } else {
-            chain.doFilter(request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+        if (link && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
+            limits.refusal(Limited.FORGED_LINKS, client);
         }
     }
 
     /** Only calls by nobody who is known count, so that guessing is slow and asking is not. */
     private void machine(String client, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Standing before = limits.look(Limited.STRANGERS, client);
-        if (!before.allowed()) {
-            refuse(before, request, response);
+        Optional<Standing> before = limits.knownRefusal(Limited.STRANGERS, client);
+        if (before.isPresent()) {
+            refuse(before.get(), request, response);
             return;
         }
         chain.doFilter(request, response);

@@ -30,13 +30,8 @@ class EdgeConfiguration {
             List<String> origins = targets.orderedStream().flatMap(one -> one.origins().stream()).toList();
             server.addEngineValves(
                     new PublicAddressValve(mandate.baseUrl()), new HeadersValve(headers(mandate.isSecure(), origins)));
-            Session session = server.getSession();
-            session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
-            session.getCookie().setSecure(mandate.isSecure());
-            session.getCookie().setPath("/");
-            if (mandate.isSecure()) {
-                session.getCookie().setName(GuardedCookies.name("session", true));
-            }
+            // No address carries a session; the web server itself has none.
+            server.getSession().setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
         };
     }
 

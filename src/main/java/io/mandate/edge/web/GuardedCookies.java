@@ -27,12 +27,6 @@ public final class GuardedCookies {
                 .map(cookie -> cookie.getValue());
     }
 
-    /** Has the browser forget the cookie of its session. */
-    public static void clearSession(HttpServletRequest request, HttpServletResponse response) {
-        String name = request.getServletContext().getSessionCookieConfig().getName();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, name == null ? "JSESSIONID" : name, "", Duration.ZERO));
-    }
-
     /** Sets it for the browser's session. */
     public static void set(HttpServletRequest request, HttpServletResponse response, String name, String value) {
         set(request, response, name, value, Duration.ofSeconds(-1));

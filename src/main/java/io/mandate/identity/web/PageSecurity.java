@@ -2,9 +2,8 @@ package io.mandate.identity.web;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
-import io.mandate.identity.Accounts;
-import io.mandate.edge.web.GuardedCookies;
 import io.mandate.edge.web.PasswordGuard;
+import io.mandate.identity.Accounts;
 import io.mandate.identity.PublicPaths;
 import io.mandate.identity.Role;
 import io.mandate.identity.provider.web.ProviderSignIn;
@@ -83,7 +82,6 @@ class PageSecurity {
                         .permitAll())
                 .oneTimeTokenLogin(links::configure)
                 .logout(out -> out.logoutRequestMatcher(SIGN_OUT)
-                        .addLogoutHandler((request, response, who) -> GuardedCookies.clearSession(request, response))
                         .logoutSuccessHandler(handlers.signedOut()))
                 .requestCache(cache -> cache.requestCache(handlers.pagesOnly()))
                 // A session from before signing in belongs to somebody else, in the web apps too.

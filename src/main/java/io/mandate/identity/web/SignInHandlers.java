@@ -21,7 +21,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +69,7 @@ class SignInHandlers {
 
     /** Nothing leads out of Mandate: of the page that was asked for before only path and query count. */
     private void within(HttpServletRequest request, HttpServletResponse response, String url) throws IOException {
+        pagesOnly.removeRequest(request, response);
         String path = url.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*", "").replaceFirst("^[/\\\\]*", "/");
         response.sendRedirect(path);
     }
@@ -162,9 +162,6 @@ class SignInHandlers {
     }
 
     private static RequestCache pagesOnlyCache() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod()) && isPage(request));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+        return new PageCache(request -> HttpMethod.GET.matches(request.getMethod()) && isPage(request));
     }
 }

@@ -2,6 +2,7 @@ package io.mandate.machine.web;
 
 import io.mandate.catalog.Catalog;
 import io.mandate.catalog.Service;
+import io.mandate.edge.web.GuardedCookies;
 import io.mandate.identity.SignedIn;
 import io.mandate.machine.AccessToken;
 import io.mandate.machine.AccessTokens;
@@ -12,7 +13,9 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.web.FilledForm;
 import io.mandate.web.Typed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IssueController {
 
     private static final String FORM = "token";
+    private static final String KEY = "issued";
 
     private final TokenIssue issue;
     private final AccessTokens tokens;
@@ -60,26 +64,33 @@ class IssueController {
 
     /** The form brings back the id that the page gave the token: sent twice, it issues one. */
     @PostMapping
-    String issue(@RequestParam MultiValueMap<String, String> form, Locale locale, HttpServletResponse response, Model model) {
+    String issue(@RequestParam MultiValueMap<String, String> form, Locale locale, HttpServletRequest request,
+            HttpServletResponse response, Model model) {
         Typed typed = new Typed(form.toSingleValueMap());
         List<String> services = form.getOrDefault("services", List.of()).stream().distinct().toList();
         List<String> scopes = form.getOrDefault("scopes", List.of());
         UUID key = key(typed.raw("key"));
         NewToken wish = new NewToken(typed.line("name"), services, Scope.among(scopes), typed.number("days"));
         try {
-            return "redirect:/tokens/" + issue.issue(key, wish, SignedIn.current().username()) + "/issued";
+            UUID id = issue.issue(key, wish, SignedIn.current().username());
+            GuardedCookies.set(request, response, KEY, key.toString(), TokenIssue.PATIENCE);
+            return "redirect:/tokens/" + id + "/issued";
         } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(typed.values(), services, scopes, key, refused.problems(), locale, model);
         }
     }
 
-    /** To who issued it with the token itself, the first time; after that, by going back for example, only that it was shown. */
+    /**
+     * To who issued it with the token itself, the first time; after that, by going back for example, only that it was shown. The
+     * browser brings the key of the form, and is then told to forget it.
+     */
     @GetMapping("/{id:[0-9a-f-]{36}}/issued")
-    String issued(@PathVariable UUID id, HttpServletResponse response, Model model) {
+    String issued(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
         AccessToken issued = tokens.get(id);
         Optional<String> text = Optional.of(issued).filter(one -> one.issuedBy().equals(SignedIn.current().username()))
-                .flatMap(own -> issue.takeText(id));
+                .flatMap(own -> GuardedCookies.read(request, KEY).flatMap(key -> issue.text(key(key), own)));
+        text.ifPresent(shown -> GuardedCookies.set(request, response, KEY, "", Duration.ZERO));
         model.addAttribute("issued", issued);
         model.addAttribute("text", text.orElse(""));
         // No switch of languages, which would load the page again.

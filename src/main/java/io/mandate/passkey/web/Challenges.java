@@ -1,21 +1,23 @@
 package io.mandate.passkey.web;
 
 import io.mandate.passkey.Passkeys;
+import io.mandate.passkey.SpentChallenges;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /** The challenge that a session waits to see answered, one for each use; it is taken once, and in time. */
 @Component
 class Challenges {
 
+    private final SpentChallenges spent;
     private final Clock clock;
 
-    Challenges(Clock clock) {
+    Challenges(SpentChallenges spent, Clock clock) {
+        this.spent = spent;
         this.clock = clock;
     }
 
@@ -26,7 +28,10 @@ class Challenges {
         CONFIRM
     }
 
-    private record Open(String challenge, Instant until) implements Serializable {}
+    private record Open(String challenge, Instant until) implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /** A new challenge, in place of an older one. */
     String make(HttpSession session, Use use) {
@@ -40,12 +45,11 @@ class Challenges {
         if (session == null) {
             return Optional.empty();
         }
-        // Of two answers at the same moment one gets it.
-        synchronized (WebUtils.getSessionMutex(session)) {
-            Object open = session.getAttribute(name(use));
-            session.removeAttribute(name(use));
-            return open instanceof Open one && one.until().isAfter(clock.instant()) ? Optional.of(one.challenge()) : Optional.empty();
-        }
+        Object open = session.getAttribute(name(use));
+        session.removeAttribute(name(use));
+        // Of two answers at the same moment, perhaps on two nodes, one gets it.
+        return open instanceof Open one && one.until().isAfter(clock.instant()) && spent.spend(one.challenge(), one.until())
+                ? Optional.of(one.challenge()) : Optional.empty();
     }
 
     private static String name(Use use) {

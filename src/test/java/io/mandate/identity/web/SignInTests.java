@@ -127,9 +127,10 @@ class SignInTests {
         void begins_a_session_of_its_own_with_a_guarded_cookie() {
             String before = visitor.open("/sign-in").headers().firstValue("Set-Cookie").orElseThrow();
 
-            String after = visitor.signIn(PAULA, People.PASSWORD).headers().firstValue("Set-Cookie").orElseThrow();
+            String after = visitor.signIn(PAULA, People.PASSWORD).headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith("JSESSIONID=")).findFirst().orElseThrow();
 
-            assertThat(after).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax");
+            assertThat(after).contains("HttpOnly", "SameSite=Lax");
             assertThat(after.split(";")[0]).isNotEqualTo(before.split(";")[0]);
         }
     }

@@ -1,6 +1,7 @@
 package io.mandate.machine.web;
 
 import io.mandate.identity.Accounts;
+import io.mandate.machine.AccessTokens;
 import io.mandate.machine.MachineTest;
 import io.mandate.machine.NewToken;
 import io.mandate.machine.Scope;
@@ -21,6 +22,7 @@ abstract class TokenTest {
 
     @LocalServerPort int port;
     @Autowired TokenIssue issue;
+    @Autowired AccessTokens tokens;
     @Autowired JdbcClient jdbc;
     @Autowired Partners partners;
     @Autowired Accounts accounts;
@@ -46,7 +48,8 @@ abstract class TokenTest {
     }
 
     Issued issued(List<String> services, EnumSet<Scope> scopes) {
-        UUID id = issue.issue(UUID.randomUUID(), new NewToken("mail-service", services, scopes, 90), People.OLIVIA);
-        return new Issued(id, issue.takeText(id).orElseThrow());
+        UUID key = UUID.randomUUID();
+        UUID id = issue.issue(key, new NewToken("mail-service", services, scopes, 90), People.OLIVIA);
+        return new Issued(id, issue.text(key, tokens.get(id)).orElseThrow());
     }
 }

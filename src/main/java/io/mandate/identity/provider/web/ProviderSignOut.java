@@ -34,7 +34,10 @@ public class ProviderSignOut {
     }
 
     /** Where signing out goes on: its address there, and what people call the provider. */
-    record Ending(String label, String address) implements java.io.Serializable {}
+    record Ending(String label, String address) implements java.io.Serializable {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     /** The path at which signing out goes on for a person who has just been signed out here; empty where it is done. */
     public Optional<String> next(HttpServletRequest request, Authentication who) {

@@ -58,11 +58,18 @@ class Registrations {
         return settings.find(id).map(provider -> find(id, provider)).orElse(null);
     }
 
-    /** Where the provider signs people out (OpenID Connect RP-Initiated Logout 1.0); empty where it does not, or is not known yet. */
+    /**
+     * Where the provider signs people out (OpenID Connect RP-Initiated Logout 1.0); empty where it does not, or cannot be asked. The
+     * sign-in may have been on another node.
+     */
     Optional<String> endSession(String id) {
-        return Optional.ofNullable(known.get(id))
-                .map(one -> one.registration().getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
-                .map(String::valueOf).filter(address -> isSafe(address, settings.find(id).orElseThrow()));
+        try {
+            return Optional.ofNullable(find(id))
+                    .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                    .map(String::valueOf).filter(address -> isSafe(address, settings.find(id).orElseThrow()));
+        } catch (RefusedSignInException unreachable) {
+            return Optional.empty();
+        }
     }
 
     private ClientRegistration find(String id, SignInProvider provider) {

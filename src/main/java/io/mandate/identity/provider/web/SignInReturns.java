@@ -15,16 +15,26 @@ public final class SignInReturns {
 
     private SignInReturns() {}
 
+    /** Told apart from a page that was asked for before signing in. */
+    private static final class Return extends SimpleSavedRequest {
+
+        private static final long serialVersionUID = 1L;
+
+        Return(String path) {
+            super(path);
+        }
+    }
+
     /** Begins: afterwards the browser is led to the path. Gives the path with which signing in begins. */
     public static String begin(HttpServletRequest request, String provider, String path) {
-        request.getSession().setAttribute(KEPT, new SimpleSavedRequest(path));
+        request.getSession().setAttribute(KEPT, new Return(path));
         return ProviderPaths.BASE + "/" + provider;
     }
 
     /** The path, where one was kept; it is forgotten. */
     static Optional<String> take(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(KEPT) instanceof SimpleSavedRequest kept) {
+        if (session != null && session.getAttribute(KEPT) instanceof Return kept) {
             session.removeAttribute(KEPT);
             return Optional.of(kept.getRedirectUrl());
         }

@@ -1,4 +1,4 @@
-package io.mandate.edge.web;
+package io.mandate.session.web;
 
 import io.mandate.edge.EdgeProperties;
 import jakarta.servlet.FilterChain;
@@ -6,8 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import jakarta.servlet.http.HttpSessionEvent;
-import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,9 +17,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Ends sessions that are too old, however busy they are. Signing in begins a new one, so that its age is that of the sign-in. */
 @Component
 @Order(SecurityProperties.DEFAULT_FILTER_ORDER - 2)
-class SessionAge extends OncePerRequestFilter implements HttpSessionListener {
+class SessionAge extends OncePerRequestFilter {
 
-    private static final String BEGAN = SessionAge.class.getName() + ".began";
+    /** Under this name a session keeps when it began, by Mandate's clock. */
+    static final String BEGAN = "session.began";
 
     private final EdgeProperties edge;
     private final Clock clock;
@@ -29,11 +28,6 @@ class SessionAge extends OncePerRequestFilter implements HttpSessionListener {
     SessionAge(EdgeProperties edge, Clock clock) {
         this.edge = edge;
         this.clock = clock;
-    }
-
-    @Override
-    public void sessionCreated(HttpSessionEvent event) {
-        event.getSession().setAttribute(BEGAN, clock.instant());
     }
 
     @Override

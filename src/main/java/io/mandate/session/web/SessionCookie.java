@@ -1,0 +1,85 @@
+package io.mandate.session.web;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import io.mandate.LinkProperties;
+import io.mandate.edge.web.GuardedCookies;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/**
+ * The cookie by which a browser says which session is its own: the session's id, as the database has it, and a proof under a
+ * secret that the database does not have. Whoever reads the database is in nobody's session, and ids that were made up are not
+ * looked for there. Programs, and files that are the same for everybody, have no session.
+ */
+class SessionCookie implements CookieSerializer {
+
+    private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
+
+    private static final RequestMatcher NONE = new OrRequestMatcher(Stream.of(
+                    "/access/**", "/services/**", "/.well-known/**", "/actuator/health/**", "/webjars/**", "/favicon.ico",
+                    "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}")
+            .<RequestMatcher>map(withDefaults()::matcher).toList());
+
+    private final LinkProperties secrets;
+    private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+
+    SessionCookie(boolean secure, LinkProperties secrets) {
+        this.secrets = secrets;
+        cookie.setCookieName(secure ? GuardedCookies.name("session", true) : "JSESSIONID");
+        cookie.setCookiePath("/");
+        cookie.setUseSecureCookie(secure);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setUseBase64Encoding(false);
+    }
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return hasNone(request) ? List.of()
+                : cookie.readCookieValues(request).stream().flatMap(this::id).toList();
+    }
+
+    @Override
+    public void writeCookieValue(CookieValue value) {
+        if (!hasNone(value.getRequest())) {
+            String id = value.getCookieValue();
+            cookie.writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), id.isEmpty() ? "" : id + "." + proofs(id).get(0)));
+        }
+    }
+
+    /** The page that says what went wrong with a file has the session of who reads it. */
+    private static boolean hasNone(HttpServletRequest request) {
+        try {
+            return request.getDispatcherType() != DispatcherType.ERROR && NONE.matches(request);
+        } catch (IllegalArgumentException noAddress) {
+            return true;
+        }
+    }
+
+    private Stream<String> id(String value) {
+        Matcher parts = FORM.matcher(value);
+        return parts.matches() && proofs(parts.group(1)).stream().anyMatch(one -> isSame(one, parts.group(2)))
+                ? Stream.of(parts.group(1)) : Stream.empty();
+    }
+
+    private List<String> proofs(String id) {
+        return secrets.macs(("session\n" + id).getBytes(StandardCharsets.UTF_8)).stream()
+                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString).toList();
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+}
