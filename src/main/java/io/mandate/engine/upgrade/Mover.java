@@ -47,11 +47,15 @@ class Mover {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** Looks what has ended; and, if something was deployed or was waited for, what there is to begin. */
-    void look(boolean somethingNew) {
+    /**
+     * Looks what has ended, and what there is to begin, if that was waited for. After something was deployed it begins with the
+     * next look: what started at the same moment on the version before is there by then.
+     */
+    void look(boolean justDeployed) {
         register.open().stream().filter(move -> isOver(move) && register.ended(move)).forEach(this::sayEnded);
-        if (somethingNew || lookAgain) {
+        if (justDeployed) {
             lookAgain = true;
+        } else if (lookAgain) {
             lookAgain = !beginAll();
         }
     }

@@ -1,5 +1,6 @@
 package io.mandate.engine.upgrade;
 
+import static io.mandate.testing.Lifecycle.INFRASTRUCTURE;
 import static io.mandate.testing.Lifecycle.MAIL;
 import static io.mandate.testing.People.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,12 +10,21 @@ import io.mandate.relationship.Request;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
 import io.mandate.relationship.SentBy;
+import io.mandate.relationship.Side;
+import io.mandate.relationship.Termination;
+import io.mandate.relationship.TerminationStatus;
+import io.mandate.relationship.Terminations;
+import io.mandate.restoration.NewRestoration;
+import io.mandate.restoration.Restorations;
+import io.mandate.termination.Terminating;
 import io.mandate.testing.Lifecycle;
 import io.mandate.testing.TasklistPerson;
 import io.mandate.testing.TestMail;
+import io.mandate.testing.Visitor;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +73,7 @@ class MovingTests extends UpgradeTest {
         upgraded(changed(HARMLESS));
 
         // when
-        life.jobs().moveToNextTimer();
+        ClockUtil.setCurrentTime(dates(instance("acceptance", request)).get("Event_ReminderDue"));
         life.jobs().runDue();
 
         // then
@@ -85,9 +95,11 @@ class MovingTests extends UpgradeTest {
         // then: the new diagram says sixty days, which counts for new drafts
         assertThat(dates(instance("invitation", request))).isEqualTo(dates).containsOnlyKeys("Event_DraftLeftFor30Days");
         TasklistPerson paula = new TasklistPerson(port, PAULA.address().value());
-        assertThat(paula.tasks()).contains(task);
-        assertThat(paula.form(task)).containsKey("subject");
-        life.reviewed(request, PAULA, SentBy.MANDATE);
+        assertThat(paula.tasks()).contains("Review invitation");
+        assertThat(Visitor.signedIn(port, PAULA.address().value())
+                .rest("GET", "/engine/engine/default/task/" + task + "/deployed-form", null).body()).contains("\"review-invitation\"");
+        paula.claim(task);
+        assertThat(paula.complete(task, Map.of()).statusCode()).isLessThan(300);
         life.jobs().runDue();
         assertThat(TestMail.to(customer)).hasSize(1);
     }
@@ -149,6 +161,47 @@ class MovingTests extends UpgradeTest {
         assertThat(requests.get(draft.id()).status()).isEqualTo(RequestStatus.APPROVED);
         assertThat(instance("invitation", waits)).isNull();
         assertThat(instance("invitation", draft)).isNull();
+    }
+
+    @Test
+    void what_waits_in_other_diagrams_is_moved_as_well(@Autowired Restorations restorations, @Autowired Terminating terminating,
+            @Autowired Terminations terminations) {
+        // given
+        String other = Lifecycle.newAddress();
+        Request ending = inForce(customer);
+        Request held = inForce(other);
+        Termination end = terminating.ask(ending.relationshipId(), Side.PARTNER, "Paula Pérez", "");
+        Request more = restorations.ask(held.relationshipId(),
+                new NewRestoration(other, "en", "", List.of(INFRASTRUCTURE), SentBy.MANDATE), PAULA);
+        life.jobs().runDue();
+        Map<String, Date> notice = dates(instance("termination", ending));
+        Map<String, Date> wait = dates(instance("acceptance", more));
+
+        // when
+        upgraded(changed(Map.of("termination.bpmn", List.of("name=\"Termination\"", "name=\"End of a relationship\""))));
+
+        // then
+        assertThat(version("termination", ending)).isEqualTo(newest("termination"));
+        assertThat(version("restoration", more)).isEqualTo(newest("restoration"));
+        assertThat(dates(instance("termination", ending))).isEqualTo(notice).isNotEmpty();
+        assertThat(dates(instance("acceptance", more))).isEqualTo(wait).hasSize(3);
+
+        // and when
+        terminating.confirm(end.id(), Side.CUSTOMER, "Ada Admin");
+        life.approve(other, INFRASTRUCTURE);
+        life.jobs().runDue();
+
+        // then
+        assertThat(terminations.get(end.id()).status()).isEqualTo(TerminationStatus.ENDED);
+        assertThat(instance("termination", ending)).isNull();
+        assertThat(instance("restoration", more)).isNull();
+    }
+
+    private Request inForce(String address) {
+        Request request = life.sent(PAULA, address, MAIL);
+        life.approve(address, MAIL);
+        life.jobs().runDue();
+        return request;
     }
 
     private MoveRegister.Kept kept(Request request) {

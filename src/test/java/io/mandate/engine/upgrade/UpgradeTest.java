@@ -37,7 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @ServiceTest
 @Import(Lifecycle.class)
-@TestPropertySource(properties = "mandate.test.database=postgresql")
+@TestPropertySource(properties = {"mandate.test.database=postgresql", "mandate.test.check=30d"})
 abstract class UpgradeTest {
 
     static final Duration SILENCE = Duration.ofMinutes(1);
@@ -101,6 +101,7 @@ abstract class UpgradeTest {
         ClockUtil.setCurrentTime(ClockUtil.getCurrentTime());
         jdbc.sql("delete from node").update();
         first = new OneNode("one:8080", "1.0.0", models.files()).come();
+        first.beat();
         first.beat();
         moved();
     }
