@@ -3,7 +3,9 @@ package io.mandate.engine.upgrade;
 import io.mandate.engine.upgrade.MoveRegister.Kept;
 import io.mandate.engine.upgrade.MoveRegister.Why;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -28,6 +30,7 @@ class FamilyMove extends MigrateProcessInstanceCmd {
     private final ProcessEngine engine;
     private final String deployment;
     private final MovePlans plans;
+    private final Map<String, Optional<MigrationPlan>> made = new HashMap<>();
     private final CommandContext context;
 
     FamilyMove(CommandContext context, MigrationPlan plan) {
@@ -77,7 +80,7 @@ class FamilyMove extends MigrateProcessInstanceCmd {
         if (target == null) {
             return Optional.of(new Kept(source.getId(), "", Why.DIAGRAM, ""));
         }
-        Optional<MigrationPlan> plan = plans.plan(source, target);
+        Optional<MigrationPlan> plan = made.computeIfAbsent(source.getId(), id -> plans.plan(source, target));
         if (plan.isEmpty()) {
             return Optional.of(new Kept(source.getId(), "", Why.TAG, ""));
         }

@@ -83,9 +83,10 @@ public class Versions {
      * A version of a diagram on which something runs, or the newest.
      *
      * @param deployedBy the version of Mandate that deployed it; empty where people did, or it was not noted
+     * @param left how many of those that stay nothing is known to keep: a batch was deleted, or they came later
      */
     public record Version(String definition, int number, String tag, String deployedBy, Instant deployedAt, long instances, State state,
-            Optional<Progress> progress, List<Kept> kept) {}
+            Optional<Progress> progress, List<Kept> kept, long left) {}
 
     /** A diagram; newest version first. Of how many further versions nothing runs. */
     public record Diagram(String key, String name, List<Version> versions, int idle) {}
@@ -119,11 +120,12 @@ public class Versions {
         Optional<Move> move = moves.stream()
                 .filter(some -> some.source().equals(one.getId()) && some.target().equals(newest.getId())).findFirst();
         State state = state(one, newest, running, move, waiting);
+        List<Kept> stay = kept.stream().filter(group -> group.source().equals(one.getId()) && group.target().equals(newest.getId()))
+                .map(this::kept).toList();
         return new Version(one.getId(), one.getVersion(), Optional.ofNullable(one.getVersionTag()).orElse(""),
                 Optional.ofNullable(deployment.getSource()).orElse(""), deployment.getDeploymentTime().toInstant(), running.instances(), state,
                 move.filter(some -> state == State.MOVING).flatMap(Move::batch).flatMap(this::progress),
-                kept.stream().filter(group -> group.source().equals(one.getId()) && group.target().equals(newest.getId()))
-                        .map(this::kept).toList());
+                stay, state == State.STAYING ? running.roots() - stay.stream().mapToInt(Kept::instances).sum() : 0);
     }
 
     private static State state(ProcessDefinition one, ProcessDefinition newest, Running running, Optional<Move> move, boolean waiting) {

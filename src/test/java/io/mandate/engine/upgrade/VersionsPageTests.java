@@ -36,7 +36,7 @@ class VersionsPageTests extends UpgradeTest {
         second.beat();
 
         // then
-        assertThat(page()).contains("Every node brings what is deployed.", "Being moved begins within seconds", "by Mandate 2.0.0");
+        assertThat(page()).contains("Every node brings what is deployed.", "Are moved within seconds", "by Mandate 2.0.0");
 
         // and when
         second.beat();
@@ -51,7 +51,7 @@ class VersionsPageTests extends UpgradeTest {
 
         // then
         assertThat(page()).contains("Stay, and finish on this version",
-                "It stands at “Wait for acceptance” in the diagram invitation, a step that the newest version does not have",
+                "Waiting at “Wait for acceptance” in the diagram invitation, a step that the newest version does not have",
                 "The engine says: CallActivity_WaitForAcceptance: There is no migration instruction for this instance's activity")
                 .doesNotContain("% done");
         life.jobs().runDue();
