@@ -48,8 +48,11 @@ class RegisterTests {
 
         assertThat(nodes.withOtherFiles(one, one.models().digest())).doesNotContain("other (Mandate 2)");
         assertThat(nodes.seen(other)).isFalse();
-        assertThat(versions.nodes()).filteredOn(Versions.Node::silent).singleElement()
+        assertThat(versions.nodes()).filteredOn(node -> node.name().equals("other")).singleElement()
+                .satisfies(node -> assertThat(node.silent()).isTrue())
                 .satisfies(node -> assertThat(node.brings()).isEqualTo("a.bpmn"));
+        assertThat(versions.nodes()).filteredOn(node -> node.name().equals("one")).singleElement()
+                .satisfies(node -> assertThat(node.silent()).isFalse());
     }
 
     @Test
