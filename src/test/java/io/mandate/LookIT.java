@@ -36,6 +36,7 @@ class LookIT extends Walk {
             paula.page().locator("tbody th a").first().click();
             looksRight(paula);
             looksRight(olivia.signIn("olivia@mandate.example").visit("/overview"));
+            looksRight(olivia.visit("/overview/versions"));
             looksRight(olivia.visit(request));
         }
     }

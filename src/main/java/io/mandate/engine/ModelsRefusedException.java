@@ -1,12 +1,14 @@
 package io.mandate.engine;
 
+import io.mandate.engine.model.ModelCheck;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Diagrams, tables or forms that break rules: nothing of their deployment was deployed, and the message lists what is wrong. */
-class ModelsRefusedException extends BadUserRequestException {
+public class ModelsRefusedException extends BadUserRequestException {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,6 +17,14 @@ class ModelsRefusedException extends BadUserRequestException {
     ModelsRefusedException(List<String> problems) {
         super("Nothing was deployed, since not everything is in order:\n- " + String.join("\n- ", problems));
         this.problems = List.copyOf(problems);
+    }
+
+    /** Refuses diagrams, tables and forms, by their names, of which something is not in order. */
+    public static void unlessInOrder(Map<String, byte[]> files) {
+        List<String> problems = ModelCheck.problems(files);
+        if (!problems.isEmpty()) {
+            throw new ModelsRefusedException(problems);
+        }
     }
 
     /** At start, puts the list where whoever starts Mandate sees it. */

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** What the engine remembers of instances that have ended: who started them, and who did their tasks. */
@@ -23,6 +24,7 @@ public class PastInstances {
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private volatile Duration most;
 
     PastInstances(HistoryService history, RepositoryService repository) {
         this.history = history;
@@ -48,12 +50,21 @@ public class PastInstances {
 
     /** No instance is remembered for longer after its end than this, nor longer than its diagram says. */
     public void rememberAtMost(Duration most) {
+        this.most = most;
         int days = Math.toIntExact(most.toDays());
         for (ProcessDefinition one : repository.createProcessDefinitionQuery().list()) {
             int wanted = Math.min(days, ofDiagram(one));
             if (!Integer.valueOf(wanted).equals(one.getHistoryTimeToLive())) {
                 repository.updateProcessDefinitionHistoryTimeToLive(one.getId(), wanted);
             }
+        }
+    }
+
+    /** New versions of diagrams say it anew. */
+    @EventListener
+    void shorten(DiagramsDeployed deployed) {
+        if (most != null) {
+            rememberAtMost(most);
         }
     }
 

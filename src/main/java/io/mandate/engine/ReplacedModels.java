@@ -1,5 +1,7 @@
 package io.mandate.engine;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +21,9 @@ import org.springframework.core.io.PathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** What is deployed at a start: the packaged diagrams, tables and forms, each replaced by the file of its name, if there is one. */
+/** What a node brings: the packaged diagrams, tables and forms, each replaced by the file of its name, if there is one. */
 @Component
-class ReplacedModels extends DefaultDeploymentConfiguration {
+public class ReplacedModels extends DefaultDeploymentConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplacedModels.class);
 
@@ -30,7 +33,17 @@ class ReplacedModels extends DefaultDeploymentConfiguration {
         this.properties = properties;
     }
 
-    /** Named alike wherever Mandate runs from, so that the engine sees when nothing has changed. */
+    /** Nothing is deployed as the engine is built: when it is, the nodes agree upon, see {@link io.mandate.engine.upgrade}. */
+    @Override
+    public void preInit(SpringProcessEngineConfiguration engine) {
+        engine.setDeploymentResources(new Resource[0]);
+    }
+
+    /** By their names, which are alike wherever Mandate runs from. */
+    public Map<String, byte[]> files() {
+        return getDeploymentResources().stream().collect(toMap(Resource::getDescription, ReplacedModels::content));
+    }
+
     @Override
     public Set<Resource> getDeploymentResources() {
         Map<String, Resource> files = new TreeMap<>();

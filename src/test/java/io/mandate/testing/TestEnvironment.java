@@ -35,6 +35,9 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("mandate.evidence.checkpoint-every", environment.getProperty("mandate.test.checkpoint", "0"));
         // Passwords of service accounts, which is least to write, unless a class is about access tokens.
         values.put("mandate.machine.basic", environment.getProperty("mandate.test.basic", "true"));
+        // Nothing happens in the background that a test does not ask for, nor spends statements that another one counts.
+        values.put("mandate.nodes.seen-every", "1d");
+        values.put("mandate.nodes.gone-after", "3d");
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
         environment.getPropertySources().addLast(patience());
     }

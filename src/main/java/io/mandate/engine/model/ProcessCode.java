@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,6 +28,8 @@ public final class ProcessCode {
     private static final String ROOT = "io.mandate.";
     private static final MetadataReaderFactory CLASSES = new CachingMetadataReaderFactory();
 
+    private static final Map<String, List<AnnotationMetadata>> FOUND = new ConcurrentHashMap<>();
+
     private final String processId;
 
     ProcessCode(String processId) {
@@ -34,7 +38,7 @@ public final class ProcessCode {
 
     /** The packages that have steps; what steps have in common is none. */
     public static Set<String> packagesWithSteps() {
-        return stepsIn("*").filter(step -> !step.isAbstract())
+        return stepsIn("*").filter(step -> !step.isAbstract() && !isKept(step))
                 .map(step -> step.getClassName().substring(ROOT.length()).replaceFirst("\\..*", ""))
                 .collect(toSet());
     }
@@ -43,6 +47,16 @@ public final class ProcessCode {
     Map<String, String> steps() {
         return stepsIn(Labels.packageOf(processId))
                 .collect(toMap(step -> step.getClassName().replaceFirst(".*\\.", ""), ProcessCode::beanOf));
+    }
+
+    /** Those classes among them, by simple name, that are kept for earlier versions of the diagram only. */
+    Set<String> keptSteps() {
+        return stepsIn(Labels.packageOf(processId)).filter(ProcessCode::isKept)
+                .map(step -> step.getClassName().replaceFirst(".*\\.", "")).collect(toSet());
+    }
+
+    private static boolean isKept(AnnotationMetadata step) {
+        return step.hasAnnotation(ForEarlierVersions.class.getName());
     }
 
     /** The public text constants of the process class, such as {@code InvitationProcess}, by name; none without that class. */
@@ -63,16 +77,21 @@ public final class ProcessCode {
         }
     }
 
+    /** What lies on the class path stays as it is, and is looked for once. */
     private static Stream<AnnotationMetadata> stepsIn(String folder) {
+        return FOUND.computeIfAbsent(folder, ProcessCode::look).stream();
+    }
+
+    private static List<AnnotationMetadata> look(String folder) {
         if (!folder.matches("\\*|[a-z0-9]+")) {
-            return Stream.empty();
+            return List.of();
         }
         try {
             Resource[] found = new PathMatchingResourcePatternResolver(ProcessCode.class.getClassLoader())
                     .getResources("classpath*:io/mandate/" + folder + "/step/*.class");
             return Arrays.stream(found).map(ProcessCode::metadata)
                     .filter(ClassMetadata::isIndependent)
-                    .filter(step -> !step.getClassName().endsWith("package-info"));
+                    .filter(step -> !step.getClassName().endsWith("package-info")).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

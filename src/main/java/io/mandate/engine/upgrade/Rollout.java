@@ -1,0 +1,103 @@
+package io.mandate.engine.upgrade;
+
+import io.mandate.engine.ModelsRefusedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * When a node's diagrams, tables and forms are deployed: as soon as every node that runs brings the same. Until then a new version
+ * of Mandate runs the diagrams that are there, so that no node ever meets an instance whose steps it lacks.
+ */
+class Rollout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rollout.class);
+
+    private final ThisNode node;
+    private final NodeRegister nodes;
+    private final DeployedFiles deployed;
+    private final Deployer deployer;
+    private final KnownDeployments known;
+    private final TransactionTemplate transactions;
+    private String waitedFor = "";
+
+    Rollout(ThisNode node, NodeRegister nodes, DeployedFiles deployed, Deployer deployer, KnownDeployments known,
+            PlatformTransactionManager transactions) {
+        this.node = node;
+        this.nodes = nodes;
+        this.deployed = deployed;
+        this.deployer = deployer;
+        this.known = known;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Begins to run, or runs again after the others went on without it.
+     *
+     * @throws NewerDiagramsException where it could not run the diagrams that other nodes run
+     * @throws ModelsRefusedException where what it brings is not in order
+     */
+    void come() {
+        transactions.executeWithoutResult(transaction -> {
+            ModelFiles before = deployed.lock().or(this::adopted).orElse(ModelFiles.NONE);
+            Set<String> different = node.models().differentFrom(before);
+            if (different.isEmpty()) {
+                nodes.enter(node, different);
+                return;
+            }
+            if (nodes.withOtherFiles(node, node.models().digest()).isEmpty()) {
+                deployer.deploy(node, before);
+                nodes.enter(node, Set.of());
+                return;
+            }
+            ModelsRefusedException.unlessInOrder(node.files());
+            List<String> missing = known.missingInNewest();
+            if (!missing.isEmpty()) {
+                throw new NewerDiagramsException(node.version(), missing);
+            }
+            nodes.enter(node, different);
+        });
+        known.refresh();
+        sayWhetherItWaits();
+    }
+
+    /** Deploys what this node brings, if that is not what is deployed and no node is left that brings anything else. */
+    void deployOnceAllAgree(Watch watch) {
+        String mine = node.models().digest();
+        if (deployed.digest().equals(mine) || !watch.isLongEnough() && !nodes.withOtherFiles(node, mine).isEmpty()) {
+            return;
+        }
+        transactions.executeWithoutResult(transaction -> {
+            ModelFiles before = deployed.lock().orElse(ModelFiles.NONE);
+            if (watch.isLongEnough()) {
+                nodes.goOnWithout(node, watch.silence());
+            }
+            if (!before.equals(node.models()) && nodes.withOtherFiles(node, mine).isEmpty()) {
+                deployer.deploy(node, before);
+            }
+        });
+        sayWhetherItWaits();
+    }
+
+    private Optional<ModelFiles> adopted() {
+        var found = deployer.fromBefore();
+        found.ifPresent(deployed::set);
+        return found;
+    }
+
+    /** Once for each change. */
+    private void sayWhetherItWaits() {
+        ModelFiles there = deployed.read().orElse(ModelFiles.NONE);
+        Set<String> different = node.models().differentFrom(there);
+        List<String> others = different.isEmpty() ? List.of() : nodes.withOtherFiles(node, node.models().digest());
+        if (!others.isEmpty() && !others.toString().equals(waitedFor)) {
+            LOG.info("Not deployed yet: {}. They are as soon as every node brings them; these run without: {}",
+                    String.join(", ", different), String.join(", ", others));
+        }
+        waitedFor = others.toString();
+    }
+}
