@@ -35,6 +35,9 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("mandate.evidence.checkpoint-every", environment.getProperty("mandate.test.checkpoint", "0"));
         // Passwords of service accounts, which is least to write, unless a class is about access tokens.
         values.put("mandate.machine.basic", environment.getProperty("mandate.test.basic", "true"));
+        // What was read of definitions is known until it changes here, so that statements are counted exactly.
+        values.put("mandate.definitions.known", environment.getProperty("mandate.test.definitions-known", "1h"));
+        values.put("mandate.partners.known", "1h");
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
         environment.getPropertySources().addLast(patience());
     }

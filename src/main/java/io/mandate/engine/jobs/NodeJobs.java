@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -35,6 +36,12 @@ class NodeJobs extends JobManager {
         } else {
             super.hintJobExecutor(job);
         }
+    }
+
+    /** The engine looks for jobs of each event that is no longer waited for; only signals that wait in a job have any, and no diagram has those. */
+    @Override
+    public List<JobEntity> findJobsByConfiguration(String handler, String configuration, String tenant) {
+        return handler.equals(ProcessEventJobHandler.TYPE) ? List.of() : super.findJobsByConfiguration(handler, configuration, tenant);
     }
 
     private boolean isFree(JobEntity job) {
