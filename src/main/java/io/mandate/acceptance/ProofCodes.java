@@ -2,6 +2,7 @@ package io.mandate.acceptance;
 
 import io.mandate.relationship.Columns;
 import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Requests;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -39,10 +40,12 @@ class ProofCodes {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Requests requests;
 
-    ProofCodes(JdbcClient jdbc, Clock clock) {
+    ProofCodes(JdbcClient jdbc, Clock clock, Requests requests) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.requests = requests;
     }
 
     /** What became of an entered code. */
@@ -177,7 +180,7 @@ class ProofCodes {
 
     /** Counted under a lock on the request, so that no two codes are issued at once. */
     private int sent(UUID request) {
-        jdbc.sql("select id from request where id = :request for update").param("request", request).query(UUID.class).single();
+        requests.lock(request);
         return jdbc.sql("select coalesce(sum(codes), 0) from proof where request_id = :request")
                 .param("request", request).query(Integer.class).single();
     }

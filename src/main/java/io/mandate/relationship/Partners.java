@@ -47,6 +47,7 @@ public class Partners {
 
     /** Whoever else changes partners waits until the transaction ends. */
     public void lock() {
+        known.change();
         jdbc.sql("select id from partner order by id for update").query(String.class).list();
     }
 

@@ -38,7 +38,7 @@ class NodeJobs extends JobManager {
         }
     }
 
-    /** The engine looks for jobs of each event that is no longer waited for; only signals that wait in a job have any, and no diagram has those. */
+    /** Asked for each event that is no longer waited for; only signals that wait in a job have any, and no diagram may have those. */
     @Override
     public List<JobEntity> findJobsByConfiguration(String handler, String configuration, String tenant) {
         return handler.equals(ProcessEventJobHandler.TYPE) ? List.of() : super.findJobsByConfiguration(handler, configuration, tenant);

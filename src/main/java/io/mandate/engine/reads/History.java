@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
-/** The engine reads when something began to tell how long it took; the database knows that by itself, see {@code history.xml}. */
+/** The engine reads when something began to tell how long it took; the database knows that by itself, see {@code statements.xml}. */
 final class History extends DbHistoryEventHandler {
 
     @Override

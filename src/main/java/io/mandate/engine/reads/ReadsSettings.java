@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadsSettings extends AbstractProcessEnginePlugin {
 
-    private static final ClassPathResource STATEMENTS = new ClassPathResource("history.xml", ReadsSettings.class);
+    private static final ClassPathResource STATEMENTS = new ClassPathResource("statements.xml", ReadsSettings.class);
     private static final List<String> ENDS = List.of(
             "updateHistoricActivityInstanceEvent", "updateHistoricTaskInstanceEvent", "updateHistoricProcessInstanceEvent");
 

@@ -43,7 +43,7 @@ class NodeJobsTests {
     @AfterEach
     void all_is_over() {
         gate.countDown();
-        await().until(() -> nodes.first.isIdle());
+        await().atMost(1, TimeUnit.MINUTES).until(() -> nodes.first.isIdle());
         nodes.clear();
         ClockUtil.reset();
     }
@@ -72,8 +72,8 @@ class NodeJobsTests {
         void runs_on_the_node_that_made_it() {
             nodes.first.start("one");
 
-            await().untilAsserted(() -> assertThat(DONE).containsExactly("step"));
-            await().untilAsserted(() -> assertThat(nodes.job("step")).isNull());
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(DONE).containsExactly("step"));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.job("step")).isNull());
         }
 
         @Test
@@ -93,7 +93,7 @@ class NodeJobsTests {
             });
             nodes.first.start("branches");
 
-            await().untilAsserted(() -> assertThat(DONE).containsExactlyInAnyOrder("left", "middle"));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(DONE).containsExactlyInAnyOrder("left", "middle"));
         }
 
         @Test
@@ -110,7 +110,7 @@ class NodeJobsTests {
             for (int busy = 0; busy < 3; busy++) {
                 nodes.first.start("one");
                 int so = busy;
-                await().until(() -> AT_ONCE.get() == Math.min(so + 1, 2));
+                await().atMost(1, TimeUnit.MINUTES).until(() -> AT_ONCE.get() == Math.min(so + 1, 2));
             }
             nodes.first.start("one");
 
@@ -123,7 +123,7 @@ class NodeJobsTests {
             // Four in one transaction: there was room before any of them was handed over.
             nodes.transactions.executeWithoutResult(transaction -> List.of(1, 2, 3, 4).forEach(one -> nodes.first.start("one")));
 
-            await().untilAsserted(() -> assertThat(nodes.second.acquire()).hasSize(1));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.second.acquire()).hasSize(1));
         }
     }
 
@@ -134,7 +134,7 @@ class NodeJobsTests {
         void run_one_after_the_other() {
             nodes.first.start("branches");
 
-            await().untilAsserted(() -> assertThat(DONE).containsExactlyInAnyOrder("left", "middle"));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(DONE).containsExactlyInAnyOrder("left", "middle"));
             assertThat(MOST_AT_ONCE).hasValue(1);
         }
 
@@ -142,7 +142,7 @@ class NodeJobsTests {
         void are_not_handed_over_while_another_one_runs() {
             gate = new CountDownLatch(1);
             nodes.first.start("branches");
-            await().until(() -> AT_ONCE.get() == 1);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> AT_ONCE.get() == 1);
 
             nodes.second.engine.getTaskService().complete(
                     nodes.second.engine.getTaskService().createTaskQuery().singleResult().getId());
@@ -154,13 +154,13 @@ class NodeJobsTests {
         @Test
         void are_handed_over_when_no_other_runs_any_more() {
             nodes.first.start("branches");
-            await().untilAsserted(() -> assertThat(nodes.job("left")).isNull());
-            await().untilAsserted(() -> assertThat(nodes.job("middle")).isNull());
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.job("left")).isNull());
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.job("middle")).isNull());
 
             nodes.first.engine.getTaskService().complete(
                     nodes.first.engine.getTaskService().createTaskQuery().singleResult().getId());
 
-            await().untilAsserted(() -> assertThat(DONE).contains("right"));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(DONE).contains("right"));
         }
     }
 
@@ -173,7 +173,7 @@ class NodeJobsTests {
         void of_a_job_that_takes_long() {
             gate = new CountDownLatch(1);
             nodes.first.start("one");
-            await().until(() -> AT_ONCE.get() == 1);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> AT_ONCE.get() == 1);
             job = nodes.job("step").getId();
         }
 
@@ -212,7 +212,7 @@ class NodeJobsTests {
             failing = true;
             gate.countDown();
 
-            await().untilAsserted(() -> assertThat(nodes.job("step").getRetries()).isLessThan(retries));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.job("step").getRetries()).isLessThan(retries));
         }
     }
 }
