@@ -2,6 +2,7 @@ package io.mandate.acceptance;
 
 import io.mandate.relationship.Columns;
 import io.mandate.relationship.EmailAddress;
+import io.mandate.relationship.Requests;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,10 +40,12 @@ class ProofCodes {
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Requests requests;
 
-    ProofCodes(JdbcClient jdbc, Clock clock) {
+    ProofCodes(JdbcClient jdbc, Clock clock, Requests requests) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.requests = requests;
     }
 
     /** What became of an entered code. */
@@ -106,26 +111,23 @@ class ProofCodes {
                 .param("request", request).param("browser", hash(browser)).update();
     }
 
-    /** Checks an entered code; every wrong one counts. */
+    /** Checks an entered code; every one counts in the statement that looks at it, so that nobody tries more of them at once. */
     Outcome enter(UUID request, String browser, String code) {
         Instant now = clock.instant();
+        KeyHolder after = new GeneratedKeyHolder();
         int counted = jdbc.sql("""
-                        update proof set tries = tries + 1
+                        update proof set tries = tries + 1,
+                            proven_at = case when code_hash = :code then cast(:now as timestamp with time zone) else null end,
+                            code_hash = case when code_hash = :code then '' else code_hash end
                         where request_id = :request and browser = :browser and expires_at > :now and tries < :most
                             and proven_at is null
                         """)
                 .param("request", request).param("browser", hash(browser)).param("now", Columns.at(now))
-                .param("most", TRIES).update();
+                .param("code", hash(request, browser, code)).param("most", TRIES).update(after, "proven_at");
         if (counted == 0) {
             return exhausted(request, browser, now) ? Outcome.TOO_MANY_TRIES : Outcome.EXPIRED;
         }
-        int proven = jdbc.sql("""
-                        update proof set proven_at = :now, code_hash = ''
-                        where request_id = :request and browser = :browser and code_hash = :code
-                        """)
-                .param("now", Columns.at(now)).param("request", request).param("browser", hash(browser))
-                .param("code", hash(request, browser, code)).update();
-        if (proven == 1) {
+        if (after.getKeys() != null && after.getKeys().get("proven_at") != null) {
             return Outcome.PROVEN;
         }
         return exhausted(request, browser, now) ? Outcome.TOO_MANY_TRIES : Outcome.WRONG;
@@ -178,7 +180,7 @@ class ProofCodes {
 
     /** Counted under a lock on the request, so that no two codes are issued at once. */
     private int sent(UUID request) {
-        jdbc.sql("select id from request where id = :request for update").param("request", request).query(UUID.class).single();
+        requests.lock(request);
         return jdbc.sql("select coalesce(sum(codes), 0) from proof where request_id = :request")
                 .param("request", request).query(Integer.class).single();
     }

@@ -12,11 +12,11 @@ import io.mandate.relationship.FieldProblem;
 import io.mandate.relationship.InvalidInputException;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Request;
-import io.mandate.relationship.Sides;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Proves that the person who answers belongs to the customer: a code is mailed to an address of theirs and entered in
@@ -32,16 +32,20 @@ public class Proving {
     private final RelationshipSides sides;
     private final Correspondence correspondence;
     private final PasskeyRules passkeys;
+    private final TransactionTemplate transactions;
 
     Proving(Clock clock, Questions questions, ProofCodes codes, RelationshipSides sides, Correspondence correspondence,
-            PasskeyRules passkeys) {
+            PasskeyRules passkeys, TransactionTemplate transactions) {
         this.clock = clock;
         this.questions = questions;
         this.codes = codes;
         this.sides = sides;
         this.correspondence = correspondence;
         this.passkeys = passkeys;
+        this.transactions = transactions;
     }
+
+    private record Mailing(Request request, EmailAddress address, String code) {}
 
     /** Where a person at a browser stands. */
     public enum Step {
@@ -88,13 +92,15 @@ public class Proving {
      * @param typed an address, or the part of one before the customer's domain; ignored where only one address may answer
      */
     public void sendCode(String token, String browser, String typed, Locale language) {
-        Request request = questions.request(token);
-        Sides between = sides.of(request.relationshipId());
-        EmailAddress address = address(typed.strip(), between.customer().identity());
-        String code = issue(request, browser, address);
+        Mailing mailing = transactions.execute(begun -> {
+            Request request = questions.lock(token);
+            EmailAddress address = address(typed.strip(), customer(request));
+            return new Mailing(request, address, issue(request, browser, address));
+        });
+        Request request = mailing.request();
         try {
-            correspondence.to(address, request, "code " + clock.instant(), language, new CodeMail(
-                    correspondence.contact(request).asking(language), request.organisation(), code,
+            correspondence.to(mailing.address(), request, "code " + clock.instant(), language, new CodeMail(
+                    correspondence.contact(request).asking(language), request.organisation(), mailing.code(),
                     (int) ProofCodes.VALIDITY.toMinutes()));
         } catch (MailFailedException | AddressRefusedException failed) {
             codes.withdraw(request.id(), browser);
@@ -107,8 +113,8 @@ public class Proving {
      * code where it can be entered again, about the address where a new code is needed.
      */
     public void enter(String token, String browser, String code) {
-        Request request = questions.request(token);
-        switch (codes.enter(request.id(), browser, code.replaceAll("\\s", ""))) {
+        // A wrong one counts: what is thrown about it comes after the commit.
+        switch (transactions.execute(begun -> codes.enter(questions.request(token).id(), browser, code.replaceAll("\\s", "")))) {
             case PROVEN -> { }
             case WRONG -> throw problem("code", "problem.code.wrong");
             case TOO_MANY_TRIES -> throw problem("address", "problem.code.tries");

@@ -2,8 +2,11 @@ package io.mandate.engine;
 
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -17,10 +20,13 @@ public class WaitingInstances {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final CommandExecutor together;
 
-    WaitingInstances(RuntimeService runtime, TaskService tasks) {
+    WaitingInstances(RuntimeService runtime, TaskService tasks, ProcessEngine engine) {
         this.runtime = runtime;
         this.tasks = tasks;
+        // What is found is not read again to be changed.
+        this.together = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired();
     }
 
     /**
@@ -33,15 +39,18 @@ public class WaitingInstances {
 
     /** Completes the task of this id at which it waits. */
     public void complete(String task, Matter matter, Map<String, Object> variables) {
-        Task waiting = tasks.createTaskQuery()
-                .taskDefinitionKey(task)
-                .processInstanceBusinessKey(matter.relationship().toString())
-                .processVariableValueEquals(matter.variable(), matter.id().toString())
-                .singleResult();
-        if (waiting == null) {
-            throw new ConcurrencyFailureException("No " + matter.variable() + " waits at " + task + " any more");
-        }
-        EngineCommands.run(() -> tasks.complete(waiting.getId(), variables));
+        EngineCommands.run(() -> together.execute(context -> {
+            Task waiting = tasks.createTaskQuery()
+                    .taskDefinitionKey(task)
+                    .processInstanceBusinessKey(matter.relationship().toString())
+                    .processVariableValueEquals(matter.variable(), matter.id().toString())
+                    .singleResult();
+            if (waiting == null) {
+                throw new ConcurrencyFailureException("No " + matter.variable() + " waits at " + task + " any more");
+            }
+            tasks.complete(waiting.getId(), variables);
+            return null;
+        }));
     }
 
     /** Gives it the message for which it waits. */

@@ -109,7 +109,7 @@ public class Invitations {
 
     /** As {@link #review}, for Tasklist. */
     public Request recordReview(UUID id, String subject, String text, SentBy by, PartnerStaff staff) {
-        Request request = own.get(id, staff);
+        Request request = own.lock(id, staff);
         String cloud = sides.of(request.relationshipId()).customer().cloud();
         rules.checkAsked(cloud, request.name(), request.asked(), request.withoutPermission());
         rules.checkDraft(subject, text);

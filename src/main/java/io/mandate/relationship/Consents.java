@@ -17,6 +17,7 @@ public class Consents {
 
     private final JdbcClient jdbc;
     private final Evidence evidence;
+    private final OwnRows<Consent> own = new OwnRows<>();
 
     Consents(JdbcClient jdbc, Evidence evidence) {
         this.jdbc = jdbc;
@@ -42,6 +43,7 @@ public class Consents {
                 .param("language", consent.language().getLanguage()).param("agreement", consent.agreementVersion())
                 .param("shown", consent.shown()).param("chosen", Json.of(consent.chosen()))
                 .update();
+        own.keep(consent.requestId(), consent);
         TimelineEvent event = !consent.approved() ? TimelineEvent.DECLINED
                 : request.kind() == RequestKind.ASSIGNMENT ? TimelineEvent.ASSIGNED : TimelineEvent.APPROVED;
         evidence.record(new Act(request.relationshipId(), request.id(), consent.givenAt(), event.name(), consent.name(),
@@ -51,7 +53,8 @@ public class Consents {
 
     /** The answer to a request, or empty before it. */
     public Optional<Consent> find(UUID request) {
-        return jdbc.sql("select * from consent where request_id = :id").param("id", request).query(Consents::map).optional();
+        return own.find(request).or(() ->
+                jdbc.sql("select * from consent where request_id = :id").param("id", request).query(Consents::map).optional());
     }
 
     /** The answers by which the customer accepted requests of this relationship, newest first. */

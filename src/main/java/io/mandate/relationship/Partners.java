@@ -21,16 +21,18 @@ public class Partners {
             """;
 
     private final JdbcClient jdbc;
+    private final KnownPartners known;
 
-    Partners(JdbcClient jdbc) {
+    Partners(JdbcClient jdbc, PartnersProperties settings) {
         this.jdbc = jdbc;
+        this.known = new KnownPartners(settings.known());
     }
 
     /** The partner with its markets, or empty where there is none. */
     public Optional<Partner> find(String id) {
-        return jdbc.sql(SELECT + "where p.id = :id order by m.cloud, m.country")
+        return known.find(id, () -> jdbc.sql(SELECT + "where p.id = :id order by m.cloud, m.country")
                 .param("id", id)
-                .query(Partners::all).stream().findFirst();
+                .query(Partners::all).stream().findFirst());
     }
 
     /** The partner with its markets. Throws {@link NotFoundException} where there is none. */
@@ -45,6 +47,7 @@ public class Partners {
 
     /** Whoever else changes partners waits until the transaction ends. */
     public void lock() {
+        known.change();
         jdbc.sql("select id from partner order by id for update").query(String.class).list();
     }
 
@@ -60,10 +63,11 @@ public class Partners {
      * refuses one that has a provider itself, and a provider for one that others work through.
      */
     public void save(Partner partner) {
-        int known = bind(jdbc.sql("""
+        known.change();
+        int updated = bind(jdbc.sql("""
                 update partner set name = :name, since = :since, provider_id = :provider, tier = :tier where id = :id
                 """), partner).update();
-        if (known == 0) {
+        if (updated == 0) {
             bind(jdbc.sql("""
                     insert into partner (id, name, since, provider_id, tier) values (:id, :name, :since, :provider, :tier)
                     on conflict do nothing
@@ -75,6 +79,7 @@ public class Partners {
                     .param("id", partner.id()).param("cloud", market.cloud()).param("country", market.country())
                     .update();
         }
+        known.change();
     }
 
     private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Partner partner) {

@@ -29,6 +29,7 @@ public class Relationships {
     private final Clock clock;
     private final SearchWords searchWords;
     private final Evidence evidence;
+    private final OwnRows<Relationship> made = new OwnRows<>();
 
     Relationships(JdbcClient jdbc, Clock clock, SearchWords searchWords, Evidence evidence) {
         this.jdbc = jdbc;
@@ -39,7 +40,7 @@ public class Relationships {
 
     /** The relationship, or empty where there is none. */
     public Optional<Relationship> find(UUID id) {
-        return select("where r.id = :id").param("id", id).query(Relationships::map).optional();
+        return made.find(id).or(() -> select("where r.id = :id").param("id", id).query(Relationships::map).optional());
     }
 
     /** The relationship. Throws {@link NotFoundException} where there is none. */
@@ -66,6 +67,7 @@ public class Relationships {
             evidence.begin(id, Optional.empty());
             evidence.record(new Act(id, id, clock.instant(), "CUSTOMER_RECORDED", "",
                     Map.of("cloud", cloud, "country", country), Map.of("identity", identity.value())));
+            return new Customer(id, cloud, identity, country);
         }
         return jdbc.sql("select id, country from customer where cloud = :cloud and identity = :identity")
                 .param("cloud", cloud).param("identity", identity.value())
@@ -96,7 +98,7 @@ public class Relationships {
         if (added == 1) {
             evidence.begin(id, Optional.of(partnerId));
         }
-        Relationship known = select("where r.partner_id = :partner and r.customer_id = :customer")
+        Relationship known = added == 1 ? made.keep(id, begun(id, partnerId, customer, organisation, request, now)) : select("where r.partner_id = :partner and r.customer_id = :customer")
                 .param("partner", partnerId).param("customer", customer.id())
                 .query(Relationships::map).single();
         if (!known.lastRequest().equals(request)) {
@@ -104,6 +106,11 @@ public class Relationships {
         }
         searchWords.add(known, organisation, address);
         return known;
+    }
+
+    private static Relationship begun(UUID id, String partnerId, Customer customer, String organisation, UUID request, Instant now) {
+        return new Relationship(id, partnerId, customer, organisation, RelationshipStatus.REQUESTED, request, now,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private void joined(Relationship known, String organisation, UUID request, Instant now) {
@@ -119,6 +126,7 @@ public class Relationships {
 
     /** One of its requests moved on. */
     void touch(UUID id, Instant now) {
+        made.forget(id);
         jdbc.sql("update relationship set changed_at = :now, " + MAY_BE_OVER + " where id = :id")
                 .param("now", Columns.at(now)).param("id", id).update();
     }
@@ -134,6 +142,7 @@ public class Relationships {
      * the relationship had ended: then it begins anew. While it is in force, a duty that was released or handed over stays so.
      */
     void accept(UUID id, boolean withPermission, Instant now) {
+        made.forget(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s,
                             status = case when :with or status = 'IN_FORCE' then 'IN_FORCE' else 'WITHOUT_PERMISSION' end,

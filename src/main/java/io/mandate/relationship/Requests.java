@@ -22,6 +22,7 @@ public class Requests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final OwnRows<Request> own = new OwnRows<>();
 
     Requests(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -30,8 +31,8 @@ public class Requests {
 
     /** The request, or empty where there is none. */
     public Optional<Request> find(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from request where id = :id")
-                .param("id", id).query(Requests::map).optional();
+        return own.find(id).or(() -> jdbc.sql("select " + COLUMNS + " from request where id = :id")
+                .param("id", id).query(Requests::map).optional());
     }
 
     /** The request. Throws {@link NotFoundException} where there is none. */
@@ -41,9 +42,10 @@ public class Requests {
 
     /** The request, locked until the transaction ends. Throws {@link NotFoundException} where there is none. */
     public Request lock(UUID id) {
-        return jdbc.sql("select " + COLUMNS + " from request where id = :id for update")
+        return own.find(id).orElseGet(() -> own.keep(id, jdbc
+                .sql("select " + COLUMNS + " from request where id = :id for update")
                 .param("id", id).query(Requests::map).optional()
-                .orElseThrow(() -> new NotFoundException("request", id));
+                .orElseThrow(() -> new NotFoundException("request", id))));
     }
 
     /** All requests of a relationship, newest first. */
@@ -82,6 +84,7 @@ public class Requests {
                 .param("provider", request.requester().provider().orElse(null))
                 .param("openedAt", Columns.at(request.times().openedAt()))
                 .update();
+        own.keep(request.id(), request);
     }
 
     /** Stores what transitions may have changed. */
@@ -93,6 +96,7 @@ public class Requests {
                     changed_at = :changedAt, sent_at = :sentAt, valid_until = :validUntil, closed_at = :closedAt
                 where id = :id
                 """), request).update();
+        own.keep(request.id(), request);
     }
 
     private JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Request request) {

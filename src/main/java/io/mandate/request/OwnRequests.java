@@ -52,16 +52,24 @@ public class OwnRequests {
     /** The request. Throws {@link NotFoundException} where it is not theirs to act on. */
     @Transactional(readOnly = true)
     public Request get(UUID id, PartnerStaff staff) {
-        Request request = requests.get(id);
+        return theirs(requests.get(id), staff);
+    }
+
+    /** As {@link #get}, as it is once nobody else changes it until the transaction ends: what follows depends on it. */
+    public Request lock(UUID id, PartnerStaff staff) {
+        return theirs(requests.lock(id), staff);
+    }
+
+    private Request theirs(Request request, PartnerStaff staff) {
         if (!tiers.acts(staff.partnerId(), sides.of(request.relationshipId()).partnerId(), request)) {
-            throw new NotFoundException("request", id);
+            throw new NotFoundException("request", request.id());
         }
         return request;
     }
 
     /** The link sent before becomes useless; a new one is sent by Mandate or by the partner. */
     public Request sendAgain(UUID id, SentBy by, PartnerStaff staff) {
-        Request before = locked(id, staff);
+        Request before = lock(id, staff);
         Request after = register.change(
                 before, request -> request.sentAgain(by, clock.instant()), TimelineEvent.SENT_AGAIN, staff.name(), by.id());
         again(before, after);
@@ -70,7 +78,7 @@ public class OwnRequests {
 
     /** Sends the request to another address of the same customer. */
     public Request correctAddress(UUID id, String typed, PartnerStaff staff) {
-        Request before = locked(id, staff);
+        Request before = lock(id, staff);
         Request after = corrected(before, typed, staff);
         if (before.status() == RequestStatus.ADDRESS_REFUSED) {
             process.addressCorrected(after);
@@ -82,7 +90,7 @@ public class OwnRequests {
 
     /** As {@link #correctAddress}, in the record only: for Tasklist, where the engine moves on by itself. */
     public Request recordCorrectAddress(UUID id, String typed, PartnerStaff staff) {
-        return corrected(locked(id, staff), typed, staff);
+        return corrected(lock(id, staff), typed, staff);
     }
 
     private Request corrected(Request before, String typed, PartnerStaff staff) {
@@ -98,12 +106,6 @@ public class OwnRequests {
                 id, request -> request.withdrawn(clock.instant()), TimelineEvent.WITHDRAWN, staff.name(), "");
         process.withdrawn(after);
         return after;
-    }
-
-    /** As it is once nobody else changes it: what follows depends on it. */
-    private Request locked(UUID id, PartnerStaff staff) {
-        get(id, staff);
-        return requests.lock(id);
     }
 
     private void again(Request before, Request after) {

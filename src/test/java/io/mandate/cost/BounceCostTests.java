@@ -22,7 +22,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What a report costs of a mail that never arrived: the way back to "Correct address", and the mail to the partner. */
 class BounceCostTests {
 
-    private static final int MOST_STATEMENTS = 71;
+    private static final int MOST_STATEMENTS = 50;
     private static final int MOST_COMMITS = 2;
 
     @Nested

@@ -38,7 +38,7 @@ class ErasureCostTests {
     private static final int MANY = 100_000;
     private static final int DUE = 1_000;
     private static final int BATCH = 20;
-    private static final int MOST_STATEMENTS = 60;
+    private static final int MOST_STATEMENTS = 53;
 
     @Autowired Lifecycle life;
     @Autowired StatementCount count;

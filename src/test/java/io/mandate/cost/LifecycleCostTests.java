@@ -29,14 +29,14 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class LifecycleCostTests extends CostTest {
 
-    private static final int MOST_STATEMENTS = 205;
-    private static final int MOST_COMMITS = 12;
-    private static final int MOST_STATEMENTS_OF_A_REMOVAL = 43;
-    private static final int MOST_COMMITS_OF_A_REMOVAL = 3;
-    private static final int MOST_STATEMENTS_OF_A_RESTORATION = 170;
-    private static final int MOST_COMMITS_OF_A_RESTORATION = 11;
-    private static final int MOST_STATEMENTS_OF_A_SHORTENING = 40;
-    private static final int MOST_COMMITS_OF_A_SHORTENING = 3;
+    private static final int MOST_STATEMENTS = 135;
+    private static final int MOST_COMMITS = 8;
+    private static final int MOST_STATEMENTS_OF_A_REMOVAL = 35;
+    private static final int MOST_COMMITS_OF_A_REMOVAL = 2;
+    private static final int MOST_STATEMENTS_OF_A_RESTORATION = 116;
+    private static final int MOST_COMMITS_OF_A_RESTORATION = 7;
+    private static final int MOST_STATEMENTS_OF_A_SHORTENING = 32;
+    private static final int MOST_COMMITS_OF_A_SHORTENING = 2;
 
     @Autowired Lifecycle life;
     @Autowired StatementCount count;

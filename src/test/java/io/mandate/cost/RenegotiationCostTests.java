@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class RenegotiationCostTests extends CostTest {
 
-    private static final int MOST_STATEMENTS = 342;
-    private static final int MOST_COMMITS = 19;
+    private static final int MOST_STATEMENTS = 253;
+    private static final int MOST_COMMITS = 11;
 
     @Autowired Lifecycle life;
     @Autowired StatementCount count;

@@ -29,8 +29,8 @@ import org.springframework.test.context.TestPropertySource;
 class ServiceCheckCostTests {
 
     private static final int BATCH = 50;
-    private static final int MOST_STATEMENTS = 59;
-    private static final int MOST_COMMITS = 6;
+    private static final int MOST_STATEMENTS = 50;
+    private static final int MOST_COMMITS = 3;
 
     @Nested
     @MandateTest

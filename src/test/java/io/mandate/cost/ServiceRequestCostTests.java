@@ -26,8 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class ServiceRequestCostTests extends CostTest {
 
-    private static final int MOST_STATEMENTS = 120;
-    private static final int MOST_COMMITS = 6;
+    private static final int MOST_STATEMENTS = 89;
+    private static final int MOST_COMMITS = 4;
 
     private static final Author SAM = new Author(Side.SUPPORT, EmailAddress.of("sam@mandate.example"), "Sam Sanders");
 

@@ -17,10 +17,10 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class TerminationCostTests extends CostTest {
 
-    private static final int MOST_STATEMENTS_OF_ASKING = 66;
-    private static final int MOST_COMMITS_OF_ASKING = 6;
-    private static final int MOST_STATEMENTS_OF_CONFIRMING = 156;
-    private static final int MOST_COMMITS_OF_CONFIRMING = 10;
+    private static final int MOST_STATEMENTS_OF_ASKING = 49;
+    private static final int MOST_COMMITS_OF_ASKING = 4;
+    private static final int MOST_STATEMENTS_OF_CONFIRMING = 114;
+    private static final int MOST_COMMITS_OF_CONFIRMING = 6;
 
     @Autowired Lifecycle life;
     @Autowired StatementCount count;

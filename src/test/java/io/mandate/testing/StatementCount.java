@@ -15,10 +15,11 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.PriorityOrdered;
 
 /** Counts the SQL statements and commits that reach the database; a JDBC batch is one statement. */
 @TestComponent
-public class StatementCount implements BeanPostProcessor {
+public class StatementCount implements BeanPostProcessor, PriorityOrdered {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
@@ -39,6 +40,12 @@ public class StatementCount implements BeanPostProcessor {
         Spent spent = new Spent(new ArrayList<>(statements), commits.getAndSet(0), writingCommits.getAndSet(0));
         statements.clear();
         return spent;
+    }
+
+    /** Next to the database: what others keep from it does not count. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override

@@ -38,6 +38,9 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         // Nothing happens in the background that a test does not ask for, nor spends statements that another one counts.
         values.put("mandate.nodes.seen-every", "1d");
         values.put("mandate.nodes.gone-after", "3d");
+        // What was read of definitions is known until it changes here, so that statements are counted exactly.
+        values.put("mandate.definitions.known", environment.getProperty("mandate.test.definitions-known", "1h"));
+        values.put("mandate.partners.known", "1h");
         environment.getPropertySources().addFirst(new MapPropertySource("mandate tests", values));
         environment.getPropertySources().addLast(patience());
     }

@@ -1,0 +1,65 @@
+package io.mandate.relationship;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Rows that the present transaction wrote or locked: nobody else can change them until it ends, so they need not be read again.
+ * Without a transaction nothing is kept.
+ */
+final class OwnRows<T> {
+
+    /** The row, or empty where it has to be read. */
+    Optional<T> find(UUID id) {
+        Map<UUID, T> rows = rows();
+        return rows == null ? Optional.empty() : Optional.ofNullable(rows.get(id));
+    }
+
+    /** Keeps a row as it stands in the database now; gives it back. */
+    T keep(UUID id, T row) {
+        if (TransactionSynchronizationManager.isActualTransactionActive() && TransactionSynchronizationManager.isSynchronizationActive()) {
+            if (rows() == null) {
+                bind(new HashMap<>());
+            }
+            rows().put(id, row);
+        }
+        return row;
+    }
+
+    /** The row changes in a way that is not known here. */
+    void forget(UUID id) {
+        Map<UUID, T> rows = rows();
+        if (rows != null) {
+            rows.remove(id);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<UUID, T> rows() {
+        return (Map<UUID, T>) TransactionSynchronizationManager.getResource(this);
+    }
+
+    private void bind(Map<UUID, T> rows) {
+        TransactionSynchronizationManager.bindResource(this, rows);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(OwnRows.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(OwnRows.this, rows);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(OwnRows.this);
+            }
+        });
+    }
+}
