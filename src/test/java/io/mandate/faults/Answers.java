@@ -8,7 +8,8 @@ final class Answers {
 
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 
-    synchronized void add(String what, String answer) {
+    synchronized void add(String what, String answer, long millis) {
+        counts.computeIfAbsent(what, any -> new TreeMap<>()).merge("longest, ms", (int) millis, Math::max);
         counts.computeIfAbsent(what, any -> new TreeMap<>()).merge(answer, 1, Integer::sum);
     }
 

@@ -70,16 +70,17 @@ final class Browser {
         if (chance.nextInt(MOVES_ONE_IN) == 0) {
             move();
         }
+        long begun = System.currentTimeMillis();
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
-            answers.add(what, String.valueOf(answer.statusCode()));
+            answers.add(what, String.valueOf(answer.statusCode()), System.currentTimeMillis() - begun);
             if (answer.statusCode() >= 500) {
                 throw new UnansweredException(answer.statusCode() + " at " + path);
             }
             String location = answer.headers().firstValue("Location").map(Browser::path).orElse("");
             return new Page(answer.statusCode(), path, location, Jsoup.parse(answer.body()));
         } catch (IOException broken) {
-            answers.add(what, "none");
+            answers.add(what, "none", System.currentTimeMillis() - begun);
             move();
             throw new UnansweredException(broken.getClass().getSimpleName() + " at " + path);
         } catch (InterruptedException stopped) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What the mail server took against what Mandate says it sent, and what it ought to have sent. */
@@ -86,17 +85,19 @@ final class MailChecks {
     /** Nothing was sent that Mandate has forgotten, and no two mails say the same of the same. */
     private Check onceOnly() {
         Check check = new Check("repeats carry the same Message-ID: no two mails for the same thing");
-        Set<String> known = new TreeSet<>(records.texts("select message_id from mail"));
+        Map<String, String> known = new HashMap<>();
+        records.rows("select message_id, request_id::text as request from mail")
+                .forEach(row -> known.put(row.get("message_id").toString(), row.get("request").toString()));
         Map<String, String> said = new HashMap<>();
         for (Received one : mail.all()) {
             if (UNRECORDED.stream().anyMatch(one.subject()::contains)) {
                 continue;
             }
             check.looked(1);
-            if (!known.contains(one.id())) {
+            if (!known.containsKey(one.id())) {
                 check.wrong("Mandate does not know that it sent " + one);
             }
-            String before = said.putIfAbsent(one.to() + "\n" + one.subject() + "\n" + one.text(), one.id());
+            String before = said.putIfAbsent(known.get(one.id()) + "\n" + one.to() + "\n" + one.subject() + "\n" + one.text(), one.id());
             if (before != null && !before.equals(one.id())) {
                 check.wrong("Sent twice, as " + before + " and as " + one.id() + ": " + one);
             }

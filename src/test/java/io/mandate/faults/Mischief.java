@@ -23,6 +23,7 @@ final class Mischief {
         NODE_KILLED_WHILE_STARTING,
         POSTGRES_RESTARTED,
         CONNECTIONS_RESET,
+        CONNECTIONS_DEAD_SILENTLY,
         DATABASE_UNREACHABLE,
         DATABASE_SILENT,
         DATABASE_SLOW,
@@ -116,6 +117,10 @@ final class Mischief {
             case CONNECTIONS_RESET -> {
                 note(fault, "");
                 installation.toPostgres.resetAll();
+            }
+            case CONNECTIONS_DEAD_SILENTLY -> {
+                note(fault, "");
+                installation.toPostgres.forgetAll();
             }
             case DATABASE_UNREACHABLE -> during(fault, some, () -> installation.toPostgres.be(Wire.State.CUT));
             case DATABASE_SILENT -> {

@@ -68,15 +68,16 @@ final class ServiceSide {
     }
 
     private HttpResponse<String> post(String what, String path, String json) throws IOException {
+        long begun = System.currentTimeMillis();
         Node node = installation.nodes().get(chance.nextInt(installation.nodes().size()));
         try {
             HttpResponse<String> answer = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
                     .timeout(Duration.ofSeconds(40)).header("Authorization", ACCOUNT).header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
-            answers.add(what, String.valueOf(answer.statusCode()));
+            answers.add(what, String.valueOf(answer.statusCode()), System.currentTimeMillis() - begun);
             return answer;
         } catch (IOException none) {
-            answers.add(what, "none");
+            answers.add(what, "none", System.currentTimeMillis() - begun);
             throw none;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -35,6 +35,7 @@ final class Wire implements AutoCloseable {
     private final ServerSocket port;
     private final int target;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private final Set<Link> forgotten = ConcurrentHashMap.newKeySet();
     private volatile State state = State.SOUND;
     private volatile int delayMillis;
 
@@ -65,6 +66,11 @@ final class Wire implements AutoCloseable {
     /** Resets what is connected; whoever connects again gets through. */
     void resetAll() {
         links.forEach(Wire::reset);
+    }
+
+    /** Nothing arrives on what is connected by now, ever, and nobody is told, as after a failover; whoever connects anew gets through. */
+    void forgetAll() {
+        forgotten.addAll(links);
     }
 
     private void accept() {
@@ -101,11 +107,11 @@ final class Wire implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                hold();
+                hold(link);
                 out.write(chunk, 0, read);
                 out.flush();
             }
-            hold();
+            hold(link);
             close(link);
         } catch (IOException broken) {
             reset(link);
@@ -114,11 +120,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private void hold() {
+    private void hold(Link link) {
         if (state == State.SLOW && delayMillis > 0) {
             sleep(ThreadLocalRandom.current().nextInt(delayMillis));
         }
-        while (state == State.SILENT) {
+        while (state == State.SILENT || forgotten.contains(link)) {
             sleep(LOOK_MILLIS);
         }
     }
