@@ -1,5 +1,6 @@
 package io.mandate.web;
 
+import io.mandate.Outage;
 import io.mandate.edge.web.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,13 +30,16 @@ class ErrorPages implements ErrorController {
     private static final Map<Integer, String> VIEWS = Map.of(403, "error/403", 404, "error/404", 409, "error/409", 413, "error/413",
             429, "error/429", 503, "error/503");
 
+    /** After so many seconds an outage is worth another try. */
+    private static final int OUTAGE_SECONDS = 10;
+
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        boolean outage = Outage.isCauseOf(request);
+        boolean outage = Outage.isIn((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         var status = outage ? HttpStatus.SERVICE_UNAVAILABLE : status(request);
         if (outage) {
-            response.setIntHeader(HttpHeaders.RETRY_AFTER, Outage.PAUSE);
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, OUTAGE_SECONDS);
         }
         var path = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .orElse(request.getRequestURI());

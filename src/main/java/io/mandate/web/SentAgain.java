@@ -26,7 +26,7 @@ record SentAgain(String reason, long minutes, String address, boolean form, List
         return of(refusal.reason(), refusal.minutes(), request, path);
     }
 
-    /** What came during an {@link Outage}. */
+    /** What came during an outage. */
     static SentAgain of(HttpServletRequest request, String path) {
         return of("error.503.text", 0, request, path);
     }

@@ -59,15 +59,18 @@ class FaultsIT {
         Check rest = new Check("everything comes to rest").looked(load.cases().size());
         if (!settled) {
             load.cases().stream().filter(one -> !one.isOver()).forEach(one -> rest.wrong(one.story() + records.everything(one.domain)));
-            records.rows("select j.*, i.incident_msg_ from act_ru_job j left join act_ru_incident i on i.configuration_ = j.id_ "
-                    + "where j.lock_owner_ is not null or j.exception_msg_ is not null or i.id_ is not null").forEach(job -> rest.wrong(job.toString()));
+            records.rows("""
+                    select j.*, i.incident_msg_ from act_ru_job j left join act_ru_incident i on i.configuration_ = j.id_
+                    where j.lock_owner_ is not null or j.exception_msg_ is not null or i.id_ is not null""")
+                    .forEach(job -> rest.wrong(job.toString()));
         }
         checks.add(rest);
         Check atOnce = new Check("what was decided on the way was what had been promised").looked((int) load.steps());
         load.problems().forEach(atOnce::wrong);
         checks.add(atOnce);
         checks.addAll(new PromiseChecks(load.cases(), records).all());
-        checks.addAll(new HolderChecks(installation, load.cases(), records, new ServiceSide(installation, answers, new Random(parameters.seed()))).all());
+        ServiceSide service = new ServiceSide(installation, answers, new Random(parameters.seed()));
+        checks.addAll(new HolderChecks(installation, load.cases(), records, service).all());
         checks.addAll(new MailChecks(installation.mail, records).all());
         checks.addAll(new ProcessChecks(installation, records).all());
         checks.add(new LinkCheck(installation, load.cases(), records, answers).links());

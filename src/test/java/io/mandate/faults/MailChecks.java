@@ -2,6 +2,7 @@ package io.mandate.faults;
 
 import io.mandate.faults.MailSink.Received;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,18 +50,23 @@ final class MailChecks {
     /** For what happened, those concerned were told. */
     private Check owed() {
         Check check = new Check("whatever happened, everybody concerned was mailed");
-        String mailed = " and not exists (select 1 from mail m where m.request_id = x.id and m.status = 'SENT' and m.kind in ";
-        Map<String, String> rules = Map.of(
-                "the customer was asked", "select x.id::text from request x where x.sent_at is not null" + mailed + "('INVITATION'))",
-                "the customer was told of the grant", "select x.id::text from request x where x.status = 'APPROVED'" + mailed + "('GRANTED_TO_CUSTOMER'))",
-                "the partner was told of the grant", "select x.id::text from request x where x.status = 'APPROVED'" + mailed + "('GRANTED_TO_PARTNER'))",
-                "the partner was told of the decline", "select x.id::text from request x where x.status = 'DECLINED'" + mailed + "('DECLINED_TO_PARTNER'))",
-                "the partner was told of the expiry", "select x.id::text from request x where x.status = 'EXPIRED'" + mailed + "('EXPIRED'))",
-                "the partner was told of the removal", removal("REMOVED_TO_PARTNER"),
-                "the customer was told of the removal", removal("REMOVED_TO_CUSTOMER"));
+        Map<String, String> rules = new LinkedHashMap<>();
+        rules.put("the customer was asked", missing("x.sent_at is not null", "INVITATION"));
+        rules.put("the customer was told of the grant", missing("x.status = 'APPROVED'", "GRANTED_TO_CUSTOMER"));
+        rules.put("the partner was told of the grant", missing("x.status = 'APPROVED'", "GRANTED_TO_PARTNER"));
+        rules.put("the partner was told of the decline", missing("x.status = 'DECLINED'", "DECLINED_TO_PARTNER"));
+        rules.put("the partner was told of the expiry", missing("x.status = 'EXPIRED'", "EXPIRED"));
+        rules.put("the partner was told of the removal", removal("REMOVED_TO_PARTNER"));
+        rules.put("the customer was told of the removal", removal("REMOVED_TO_CUSTOMER"));
         check.looked(records.count("select 2 * (select count(*) from request) + 2 * (select count(*) from revocation)"));
-        rules.forEach((rule, missing) -> records.texts(missing).forEach(id -> check.wrong("Not so: " + rule + ", " + id)));
+        rules.forEach((rule, sql) -> records.texts(sql).forEach(id -> check.wrong("Not so: " + rule + ", " + id)));
         return check;
+    }
+
+    private static String missing(String happened, String kind) {
+        return """
+                select x.id::text from request x where %s and not exists (
+                    select 1 from mail m where m.request_id = x.id and m.status = 'SENT' and m.kind = '%s')""".formatted(happened, kind);
     }
 
     /** As many reports as there were removals that both sides are told of; an end of the relationship is told in words of its own. */

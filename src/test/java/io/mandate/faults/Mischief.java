@@ -10,12 +10,19 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /** Everything that fails: nodes on one thread, all else on another, at moments that the seed chooses. */
 final class Mischief {
 
     /** So that no term of two years runs out by itself. */
     private static final int MOST_MONTHS = 9;
+
+    /** As the diagrams have them. */
+    private static final List<Duration> MAIL_RETRIES = Stream.of("PT1M", "PT5M", "PT30M", "PT2H").map(Duration::parse).toList();
+    private static final List<Duration> SERVICE_RETRIES = Stream.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
+            .map(Duration::parse).toList();
+    private static final long RETRIED_MILLIS = 2_000;
 
     /** What fails. */
     enum Fault {
@@ -30,9 +37,11 @@ final class Mischief {
         MAIL_REFUSED,
         MAIL_SERVER_SILENT,
         MAIL_TAKEN_WITHOUT_ANSWER,
+        MAIL_REFUSED_FOR_HOURS,
         SERVICE_FAILING,
         SERVICE_UNREACHABLE,
         SERVICE_SILENT,
+        SERVICE_FAILING_FOR_DAYS,
         MONTH_LATER
     }
 
@@ -136,6 +145,8 @@ final class Mischief {
             case SERVICE_FAILING -> during(fault, some, () -> installation.service.answerWith(503));
             case SERVICE_UNREACHABLE -> during(fault, some, () -> installation.toService.be(Wire.State.CUT));
             case SERVICE_SILENT -> during(fault, beyondPatience, () -> installation.toService.be(Wire.State.SILENT));
+            case MAIL_REFUSED_FOR_HOURS -> lasting(fault, MAIL_RETRIES, () -> installation.mail.be(MailSink.State.REFUSING));
+            case SERVICE_FAILING_FOR_DAYS -> lasting(fault, SERVICE_RETRIES, () -> installation.service.answerWith(503));
             case MONTH_LATER -> {
                 if (counts().getOrDefault(fault, 0) < MOST_MONTHS) {
                     note(fault, "");
@@ -150,6 +161,18 @@ final class Mischief {
         note(fault, "for " + millis + " ms");
         begin.run();
         Thread.sleep(millis);
+        mend();
+    }
+
+    /** Longer than jobs are retried: the clock goes from one retry to the next. */
+    private void lasting(Fault fault, List<Duration> retries, Runnable begin) throws InterruptedException {
+        note(fault, "until retries run out");
+        begin.run();
+        for (Duration pause : retries) {
+            Thread.sleep(RETRIED_MILLIS);
+            installation.moveClock(pause.plusSeconds(10));
+        }
+        Thread.sleep(RETRIED_MILLIS);
         mend();
     }
 

@@ -50,6 +50,7 @@ record Page(int status, String path, String location, Document html) {
     @Override
     public String toString() {
         String words = words();
-        return status + " at " + path + (location.isEmpty() ? "" : " leading to " + location) + ": " + words.substring(0, Math.min(300, words.length()));
+        String to = location.isEmpty() ? "" : " leading to " + location;
+        return status + " at " + path + to + ": " + words.substring(0, Math.min(300, words.length()));
     }
 }

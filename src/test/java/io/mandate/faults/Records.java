@@ -1,5 +1,6 @@
 package io.mandate.faults;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,6 +11,28 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Reads the database, past all wires. */
 final class Records {
+
+    private static final String INSTANCES = "(select id_ from act_ru_execution where business_key_ = ?)";
+
+    /** What is known of a relationship, by its id. */
+    private static final Map<String, String> KNOWN = new LinkedHashMap<>();
+
+    static {
+        KNOWN.put("relationship", "select partner_id, status, changed_at, ended_at from relationship where id = ?::uuid");
+        KNOWN.put("permission", "select p.* from permission p join relationship r on r.customer_id = p.customer_id where r.id = ?::uuid");
+        KNOWN.put("request", """
+                select id, kind, status, link_number, opened_at, sent_at, closed_at from request
+                where relationship_id = ?::uuid order by opened_at""");
+        KNOWN.put("timeline", "select happened_at, event, request_id, detail from timeline where relationship_id = ?::uuid order by id");
+        KNOWN.put("mail", """
+                select first_at, last_at, kind, status, attempts, recipient, request_id, detail from mail
+                where relationship_id = ?::uuid order by first_at""");
+        KNOWN.put("instance", """
+                select proc_inst_id_, proc_def_id_, act_id_, is_active_ from act_ru_execution where proc_inst_id_ in """ + INSTANCES);
+        KNOWN.put("job", """
+                select id_, handler_type_, handler_cfg_, duedate_, retries_, lock_owner_, lock_exp_time_, exception_msg_ from act_ru_job
+                where process_instance_id_ in """ + INSTANCES);
+    }
 
     private final JdbcTemplate database;
 
@@ -51,15 +74,7 @@ final class Records {
         for (String relationship : texts("""
                 select r.id::text from relationship r join customer c on c.id = r.customer_id where c.identity = ?""", domain)) {
             all.append("\n    relationship ").append(relationship);
-            add(all, "relationship", "select partner_id, status, changed_at, ended_at from relationship where id = ?::uuid", relationship);
-            add(all, "permission", "select p.* from permission p join relationship r on r.customer_id = p.customer_id where r.id = ?::uuid", relationship);
-            add(all, "request", "select id, kind, status, link_number, opened_at, sent_at, closed_at from request where relationship_id = ?::uuid order by opened_at", relationship);
-            add(all, "timeline", "select happened_at, event, request_id, detail from timeline where relationship_id = ?::uuid order by id", relationship);
-            add(all, "mail", "select first_at, last_at, kind, status, attempts, recipient, request_id, detail from mail where relationship_id = ?::uuid order by first_at", relationship);
-            add(all, "instance", "select proc_inst_id_, proc_def_id_, act_id_, is_active_ from act_ru_execution where proc_inst_id_ in "
-                    + "(select id_ from act_ru_execution where business_key_ = ?)", relationship);
-            add(all, "job", "select id_, handler_type_, handler_cfg_, duedate_, retries_, lock_owner_, lock_exp_time_, exception_msg_ from act_ru_job "
-                    + "where process_instance_id_ in (select id_ from act_ru_execution where business_key_ = ?)", relationship);
+            KNOWN.forEach((name, sql) -> add(all, name, sql, relationship));
         }
         return all.toString();
     }

@@ -76,7 +76,7 @@ final class Settling {
     }
 
     private int failed() {
-        return records.count("select count(*) from act_ru_job where retries_ > 0 and (exception_msg_ is not null or exception_stack_id_ is not null)");
+        return records.count("select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1 and exception_msg_ is not null");
     }
 
     /** What changes as long as anything goes on. */
@@ -98,8 +98,9 @@ final class Settling {
             return;
         }
         List<Timestamp> next = records.database().queryForList("""
-                select min(greatest(coalesce(lock_exp_time_, duedate_), duedate_)) from act_ru_job
-                where retries_ > 0 and (exception_msg_ is not null or lock_owner_ is not null) having count(*) > 0""", Timestamp.class);
+                select min(greatest(lock_exp_time_, duedate_)) from act_ru_job
+                where retries_ > 0 and suspension_state_ = 1 and (exception_msg_ is not null or lock_owner_ is not null)
+                    and greatest(lock_exp_time_, duedate_) > ? having count(*) > 0""", Timestamp.class, Timestamp.from(installation.now()));
         Duration by = next.isEmpty() ? Duration.ofMinutes(2) : Duration.between(installation.now(), next.get(0).toInstant()).plusSeconds(1);
         if (!by.isNegative()) {
             moves.add(by.toString());

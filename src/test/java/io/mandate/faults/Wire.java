@@ -3,7 +3,6 @@ package io.mandate.faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,6 +16,7 @@ final class Wire implements AutoCloseable {
 
     private static final int CHUNK = 8192;
     private static final int LOOK_MILLIS = 20;
+    private static final int NOTICED_MILLIS = 60_000;
 
     /** How it is between the two ends. */
     enum State {
@@ -65,12 +65,20 @@ final class Wire implements AutoCloseable {
 
     /** Resets what is connected; whoever connects again gets through. */
     void resetAll() {
-        links.forEach(Wire::reset);
+        links.forEach(this::reset);
     }
 
-    /** Nothing arrives on what is connected by now, ever, and nobody is told, as after a failover; whoever connects anew gets through. */
+    /**
+     * Nothing arrives on what is connected by now, ever, as after a failover; whoever connects anew gets through. The far end finds
+     * out after a while, as its TCP keepalive makes it; the near end is told nothing.
+     */
     void forgetAll() {
-        forgotten.addAll(links);
+        Set<Link> dead = Set.copyOf(links);
+        forgotten.addAll(dead);
+        start(() -> {
+            sleep(NOTICED_MILLIS);
+            dead.forEach(link -> reset(link.to()));
+        });
     }
 
     private void accept() {
@@ -138,25 +146,25 @@ final class Wire implements AutoCloseable {
     }
 
     /** Closes both ends so that they see an error and no end. */
-    private static void reset(Link link) {
-        for (Socket end : new Socket[] {link.from(), link.to()}) {
-            try {
-                end.setSoLinger(true, 0);
-            } catch (IOException closed) {
-                // It is gone already.
-            }
+    private void reset(Link link) {
+        if (!forgotten.contains(link)) {
+            reset(link.from());
+            reset(link.to());
         }
-        close(link);
     }
 
-    private static void close(Link link) {
-        for (Socket end : new Socket[] {link.from(), link.to()}) {
-            try {
-                end.close();
-            } catch (IOException closed) {
-                throw new UncheckedIOException(closed);
-            }
+    private static void reset(Socket end) {
+        try {
+            end.setSoLinger(true, 0);
+            end.close();
+        } catch (IOException closed) {
+            // It is gone already.
         }
+    }
+
+    private static void close(Link link) throws IOException {
+        link.from().close();
+        link.to().close();
     }
 
     private void start(Runnable work) {
