@@ -148,7 +148,8 @@ final class CustomerSide {
         } else if (mailsBeforeLink < 0 || System.currentTimeMillis() - linkAskedAt > PATIENCE_MILLIS) {
             linkAskedAt = System.currentTimeMillis();
             mailsBeforeLink = all.size();
-            browser.submit(page.form("/sign-in/link").orElseThrow(() -> new UnansweredException("no form")), Map.of("username", of.address));
+            FormElement form = page.form("/sign-in/link").orElseThrow(() -> new UnansweredException("no form"));
+            browser.submit(form, Map.of("username", of.address));
         }
         return Outcome.NOT_YET;
     }

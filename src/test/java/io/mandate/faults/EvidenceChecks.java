@@ -21,8 +21,9 @@ final class EvidenceChecks {
     List<Check> all() throws IOException, InterruptedException {
         Check check = new Check("the evidence verifies, with all checkpoints").looked(records.count("select count(*) from evidence_entry"));
         Path out = installation.checkpoints().resolveSibling("verify.log");
-        ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString(),
-                "verify", "--checkpoints=" + installation.checkpoints(), "--spring.datasource.url=" + Postgres.url(installation.postgres.port()),
+        ProcessBuilder command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString(), "verify",
+                "--checkpoints=" + installation.checkpoints(), "--spring.datasource.url=" + Postgres.url(installation.postgres.port()),
                 "--spring.datasource.username=" + Postgres.USER, "--mandate.evidence.signing-key=" + installation.key());
         command.environment().put("SPRING_DATASOURCE_PASSWORD", Postgres.USER);
         int code = command.redirectErrorStream(true).redirectOutput(out.toFile()).start().waitFor();

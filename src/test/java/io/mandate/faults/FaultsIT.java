@@ -32,7 +32,7 @@ class FaultsIT {
             Scene.set(records.database(), parameters.clients());
 
             // when
-            Mischief mischief = new Mischief(installation, parameters);
+            Mischief mischief = new Mischief(installation, records, parameters);
             Load load = new Load(installation, answers, records, parameters);
             mischief.run();
             load.beginNothingMore();

@@ -44,8 +44,9 @@ final class HolderChecks {
                 atService.add(partner);
             }
         }
-        List<String> recorded = records.texts("select holder from permission where customer_id = ?::uuid and service = 'mail' and ends_at > ?",
-                customer, Timestamp.from(installation.now()));
+        List<String> recorded = records.texts(
+                "select holder from permission where customer_id = ?::uuid and service = 'mail' and ends_at > ?", customer,
+                Timestamp.from(installation.now()));
         if (decided.size() > 1 || atService.size() > 1) {
             two.wrong("It may be administered by " + decided + ", at the service by " + atService + known(of));
         }

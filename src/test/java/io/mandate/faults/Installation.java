@@ -92,7 +92,8 @@ final class Installation implements AutoCloseable {
         Path catalog = Path.of(settings.get("mandate.catalog").replaceFirst("^file:", ""));
         try {
             String direct = service.url();
-            Files.writeString(catalog, Files.readString(catalog).replace(direct, direct.replaceAll(":\\d+/", ":" + toService.port() + "/")));
+            String byWire = direct.replaceAll(":\\d+/", ":" + toService.port() + "/");
+            Files.writeString(catalog, Files.readString(catalog).replace(direct, byWire));
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Load implements AutoCloseable {
 
     private static final int CASES_AT_A_TIME = 5;
-    private static final List<Kind> KINDS = List.of(Kind.RESTORED, Kind.RESTORED, Kind.RESTORED, Kind.CONTESTED, Kind.CONTESTED, Kind.REMOVED,
-            Kind.REMOVED, Kind.GRANTED, Kind.DECLINED, Kind.WITHDRAWN, Kind.UNANSWERED, Kind.ENDED);
+    private static final List<Kind> KINDS = List.of(
+            Kind.RESTORED, Kind.RESTORED, Kind.RESTORED, Kind.CONTESTED, Kind.CONTESTED, Kind.REMOVED, Kind.REMOVED,
+            Kind.GRANTED, Kind.DECLINED, Kind.WITHDRAWN, Kind.UNANSWERED, Kind.ENDED);
 
     private final Installation installation;
     private final Answers answers;
@@ -95,7 +96,8 @@ final class Load implements AutoCloseable {
         } catch (UnansweredException later) {
             // It is in the journal where it may have done something.
         } catch (RuntimeException | AssertionError unforeseen) {
-            problems.add("A client met what nobody should meet: " + unforeseen + " at " + unforeseen.getStackTrace()[0] + "\n" + plan.of.story());
+            problems.add("A client met what nobody should meet: " + unforeseen + " at " + unforeseen.getStackTrace()[0]
+                    + "\n" + plan.of.story());
             plan.of.finish();
         }
     }

@@ -20,9 +20,11 @@ final class Mischief {
 
     /** As the diagrams have them. */
     private static final List<Duration> MAIL_RETRIES = Stream.of("PT1M", "PT5M", "PT30M", "PT2H").map(Duration::parse).toList();
-    private static final List<Duration> SERVICE_RETRIES = Stream.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")
-            .map(Duration::parse).toList();
-    private static final long RETRIED_MILLIS = 2_000;
+    private static final List<Duration> SERVICE_RETRIES =
+            Stream.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H").map(Duration::parse).toList();
+    private static final long TRY_MILLIS = 500;
+    private static final long MOST_SECONDS_A_TRY = 10;
+    private static final long LOOK_MILLIS = 200;
 
     /** What fails. */
     enum Fault {
@@ -46,14 +48,16 @@ final class Mischief {
     }
 
     private final Installation installation;
+    private final Records records;
     private final int kills;
     private final long seed;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private volatile boolean killing = true;
 
-    Mischief(Installation installation, Parameters parameters) {
+    Mischief(Installation installation, Records records, Parameters parameters) {
         this.installation = installation;
+        this.records = records;
         this.kills = parameters.kills();
         this.seed = parameters.seed();
     }
@@ -109,7 +113,7 @@ final class Mischief {
     private void awaitSomebody() throws InterruptedException {
         Instant patience = Instant.now().plusSeconds(90);
         while (!installation.nodes().stream().allMatch(Node::answers) && Instant.now().isBefore(patience)) {
-            Thread.sleep(200);
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 
@@ -169,11 +173,20 @@ final class Mischief {
         note(fault, "until retries run out");
         begin.run();
         for (Duration pause : retries) {
-            Thread.sleep(RETRIED_MILLIS);
+            awaitTries();
             installation.moveClock(pause.plusSeconds(10));
         }
-        Thread.sleep(RETRIED_MILLIS);
+        awaitTries();
         mend();
+    }
+
+    /** Until nothing is due, for a while at most: nodes are killed at the same time. */
+    private void awaitTries() throws InterruptedException {
+        Thread.sleep(TRY_MILLIS);
+        Instant patience = Instant.now().plusSeconds(MOST_SECONDS_A_TRY);
+        while (records.due(installation.now()) > 0 && Instant.now().isBefore(patience)) {
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 
     private void mend() {

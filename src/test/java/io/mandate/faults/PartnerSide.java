@@ -75,7 +75,8 @@ final class PartnerSide {
 
     Outcome giveUp(Case of) throws UnansweredException {
         Page page = open("/customers/" + relationship(of) + "/services/mail/give-up");
-        return Removing.by(of, page, page.form("/give-up"), form -> browser.submit(form, Map.of("note", "")), installation.now(), "give up");
+        return Removing.by(of, page, page.form("/give-up"), form -> browser.submit(form, Map.of("note", "")),
+                installation.now(), "give up");
     }
 
     /** Asks for the end of the relationship, which comes when the notice period is over. */

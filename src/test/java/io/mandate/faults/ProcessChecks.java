@@ -105,7 +105,8 @@ final class ProcessChecks {
                 from termination t join relationship r on r.id = t.relationship_id join customer k on k.id = r.customer_id""")) {
             check.looked(1);
             boolean open = number(row, "open") > 0;
-            boolean fits = open ? number(row, "instances") == 1 && ((Timestamp) row.get("notice_until")).toInstant().isAfter(installation.now())
+            boolean toCome = ((Timestamp) row.get("notice_until")).toInstant().isAfter(installation.now());
+            boolean fits = open ? number(row, "instances") == 1 && toCome
                     : number(row, "instances") == 0 && row.get("relationship").equals("ENDED");
             if (!fits) {
                 check.wrong(row + records.everything(row.get("identity").toString()));

@@ -27,7 +27,8 @@ final class PromiseChecks {
             for (Asked asked : of.asked()) {
                 if (asked.isDone(Act.ASK)) {
                     check.looked(1);
-                    Optional<String> status = records.texts("select status from request where id = ?::uuid", asked.request).stream().findFirst();
+                    Optional<String> status =
+                            records.texts("select status from request where id = ?::uuid", asked.request).stream().findFirst();
                     expected(asked).filter(allowed -> status.filter(allowed::contains).isEmpty()).ifPresent(allowed -> check.wrong(
                             "It is " + status.orElse("missing") + " instead of one of " + allowed + ": " + asked + "\n" + of.story()));
                 }

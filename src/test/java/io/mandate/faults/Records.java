@@ -1,5 +1,7 @@
 package io.mandate.faults;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,12 @@ final class Records {
 
     int count(String sql, Object... values) {
         return database.queryForObject(sql, Integer.class, values);
+    }
+
+    /** How many jobs are due or being done, by nodes' clocks. */
+    int due(Instant now) {
+        return count("select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1 "
+                + "and (duedate_ is null or duedate_ <= ? or lock_owner_ is not null)", Timestamp.from(now));
     }
 
     /** The id by which services know the customer. */

@@ -19,8 +19,8 @@ final class Report {
 
     Report(Parameters parameters, Instant begun) {
         line("# Faults: what was done and what was found\n");
-        line("Begun " + begun + ", " + Duration.between(begun, Instant.now()).toSeconds() + " s; Java " + System.getProperty("java.version") + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors. Again, in kind:");
+        line("Begun " + begun + ", " + Duration.between(begun, Instant.now()).toSeconds() + " s; Java "
+                + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors() + " processors. Again, in kind:");
         line("`mvn -Pfaults verify -Dfaults.seed=%d -Dfaults.kills=%d -Dfaults.nodes=%d -Dfaults.clients=%d`\n"
                 .formatted(parameters.seed(), parameters.kills(), parameters.nodes(), parameters.clients()));
     }
@@ -51,15 +51,17 @@ final class Report {
     }
 
     Report settled(Settling settling, boolean settled, Duration took) {
-        line((settled ? "Everything came to rest" : "**Not everything came to rest**") + " after " + took.toSeconds() + " s; the clock was moved by "
-                + (settling.moves().isEmpty() ? "nothing" : String.join(", ", settling.moves())) + " for it. Incidents, retried as the operator's page says: "
+        line((settled ? "Everything came to rest" : "**Not everything came to rest**") + " after " + took.toSeconds()
+                + " s; the clock was moved by " + (settling.moves().isEmpty() ? "nothing" : String.join(", ", settling.moves()))
+                + " for it. Incidents, retried as the operator's page says: "
                 + (settling.incidents().isEmpty() ? "none" : settling.incidents()) + ".\n");
         return this;
     }
 
     Report checks(List<Check> checks) {
         line("| Check | Looked at | Wrong |\n| --- | --- | --- |");
-        checks.forEach(check -> line("| " + check.what() + " | " + check.looked() + " | " + (check.wrong().isEmpty() ? "none" : "**" + check.wrong().size() + "**") + " |"));
+        checks.forEach(check -> line("| " + check.what() + " | " + check.looked() + " | "
+                + (check.wrong().isEmpty() ? "none" : "**" + check.wrong().size() + "**") + " |"));
         line("");
         for (Check check : checks) {
             check.wrong().stream().limit(WRONG_SHOWN).forEach(wrong -> line("- WRONG, " + check.what() + ": " + wrong + "\n"));

@@ -19,8 +19,9 @@ final class Scene {
     }
 
     static void set(JdbcTemplate database, int clients) {
-        database.update("insert into partner (id, name, since) values (?, 'Contoso Cloud', '2019-04-01'), (?, 'Fabrikam Managed Services', '2021-09-15')",
-                CONTOSO, FABRIKAM);
+        database.update("""
+                insert into partner (id, name, since)
+                values (?, 'Contoso Cloud', '2019-04-01'), (?, 'Fabrikam Managed Services', '2021-09-15')""", CONTOSO, FABRIKAM);
         for (String partner : PARTNERS) {
             database.update("insert into partner_market (partner_id, cloud, country) values (?, 'global', 'US')", partner);
             for (int client = 0; client < clients; client++) {
@@ -31,7 +32,9 @@ final class Scene {
     }
 
     private static void account(JdbcTemplate database, String username, String role, String partner) {
-        database.update("insert into account (username, display_name, password_hash, role, partner_id, language) values (?, ?, ?, ?, ?, 'en')",
+        database.update("""
+                insert into account (username, display_name, password_hash, role, partner_id, language)
+                values (?, ?, ?, ?, ?, 'en')""",
                 username, "Person " + username.split("@")[0], "{noop}" + PartnerSide.PASSWORD, role, partner);
     }
 }

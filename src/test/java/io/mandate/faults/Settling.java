@@ -67,16 +67,12 @@ final class Settling {
 
     /** Nothing is due, being done, or to be tried again. */
     private boolean rests() {
-        return due() == 0 && failed() == 0 && records.count("select count(*) from act_ru_incident") == 0;
-    }
-
-    private int due() {
-        return records.count("select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1 "
-                + "and (duedate_ is null or duedate_ <= ? or lock_owner_ is not null)", Timestamp.from(installation.now()));
+        return records.due(installation.now()) == 0 && failed() == 0 && records.count("select count(*) from act_ru_incident") == 0;
     }
 
     private int failed() {
-        return records.count("select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1 and exception_msg_ is not null");
+        return records.count(
+                "select count(*) from act_ru_job where retries_ > 0 and suspension_state_ = 1 and exception_msg_ is not null");
     }
 
     /** What changes as long as anything goes on. */
