@@ -54,7 +54,8 @@ final class Report {
         line((settled ? "Everything came to rest" : "**Not everything came to rest**") + " after " + took.toSeconds()
                 + " s; the clock was moved by " + (settling.moves().isEmpty() ? "nothing" : String.join(", ", settling.moves()))
                 + " for it. Incidents, retried as the operator's page says: "
-                + (settling.incidents().isEmpty() ? "none" : settling.incidents()) + ".\n");
+                + (settling.incidents().isEmpty() ? "none" : settling.incidents())
+                + ". Tasks of process owners: " + (settling.completed().isEmpty() ? "none" : settling.completed()) + ".\n");
         return this;
     }
 

@@ -11,19 +11,22 @@ import java.util.TreeMap;
 
 /**
  * Nothing fails any more: everything comes to rest. Where a retry is hours away, the clock goes there; incidents are counted, and
- * their jobs are given retries as the operator's page says.
+ * their jobs are given retries as the operator's page says; so are the tasks of process owners completed.
  */
 final class Settling {
 
     private static final Duration LIMIT = Duration.ofMinutes(20);
     /** So long nothing may happen before the clock is moved. */
     private static final Duration QUIET = Duration.ofSeconds(6);
+    /** A service has less or more than it should: a process owner looks after it, and says so. */
+    private static final String OWNERS_TASKS = "from act_ru_task where task_def_key_ in ('Task_SetUpWhatIsMissing', 'Task_ClearWhatIsLeft')";
     private static final long LOOK_MILLIS = 500;
 
     private final Installation installation;
     private final Records records;
     private final Load load;
     private final Map<String, Integer> incidents = new TreeMap<>();
+    private final Map<String, Integer> completed = new TreeMap<>();
     private final List<String> moves = new ArrayList<>();
 
     Settling(Installation installation, Records records, Load load) {
@@ -35,6 +38,11 @@ final class Settling {
     /** What stood in Cockpit as an incident, by step. */
     Map<String, Integer> incidents() {
         return incidents;
+    }
+
+    /** What process owners had to do in Tasklist, by task. */
+    Map<String, Integer> completed() {
+        return completed;
     }
 
     /** How the clock was moved. */
@@ -67,7 +75,8 @@ final class Settling {
 
     /** Nothing is due, being done, or to be tried again. */
     private boolean rests() {
-        return records.due(installation.now()) == 0 && failed() == 0 && records.count("select count(*) from act_ru_incident") == 0;
+        return records.due(installation.now()) == 0 && failed() == 0 && records.count("select count(*) from act_ru_incident") == 0
+                && records.count("select count(*) " + OWNERS_TASKS) == 0;
     }
 
     private int failed() {
@@ -85,11 +94,16 @@ final class Settling {
         List<Map<String, Object>> stuck = records.rows("""
                 select j.id_ as job, coalesce(d.proc_def_key_ || ', ' || d.act_id_, '?') as step from act_ru_incident i
                 join act_ru_job j on j.id_ = i.configuration_ left join act_ru_jobdef d on d.id_ = j.job_def_id_""");
-        if (!stuck.isEmpty()) {
+        List<Map<String, Object>> tasks = records.rows("select id_ as task, task_def_key_ as step " + OWNERS_TASKS);
+        if (!stuck.isEmpty() || !tasks.isEmpty()) {
             Visitor olivia = Visitor.signedIn(installation.nodes().get(0).port(), Scene.OLIVIA);
             for (Map<String, Object> one : stuck) {
                 incidents.merge(one.get("step").toString(), 1, Integer::sum);
                 olivia.rest("PUT", "/engine/engine/default/job/" + one.get("job") + "/retries", "{\"retries\": 5}");
+            }
+            for (Map<String, Object> one : tasks) {
+                completed.merge(one.get("step").toString(), 1, Integer::sum);
+                olivia.rest("POST", "/engine/engine/default/task/" + one.get("task") + "/submit-form", "{\"variables\": {}}");
             }
             return;
         }
