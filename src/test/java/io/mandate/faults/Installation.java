@@ -31,6 +31,7 @@ final class Installation implements AutoCloseable {
     private final Path clock;
     private final Path directory;
     private final List<Node> nodes = new ArrayList<>();
+    private volatile boolean closed;
     private volatile Duration ahead = Duration.ZERO;
 
     final Postgres postgres;
@@ -47,6 +48,8 @@ final class Installation implements AutoCloseable {
         postgres = new Postgres(directory);
         toPostgres = new Wire("PostgreSQL", postgres.port());
         toService = new Wire("the mail service", Integer.parseInt(service.url().replaceAll(".*:(\\d+)/.*", "$1")));
+        // Whoever stops the tests half-way stops what they started.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         Map<String, String> settings = settings();
         for (int number = 1; number <= parameters.nodes(); number++) {
             int port = freePort();
@@ -153,8 +156,16 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    private void end() {
+        if (!closed) {
+            nodes.forEach(Node::end);
+            postgres.close();
+        }
+    }
+
     @Override
     public void close() throws Exception {
+        closed = true;
         nodes.parallelStream().forEach(Node::close);
         toPostgres.close();
         toService.close();

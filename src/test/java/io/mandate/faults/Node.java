@@ -49,6 +49,12 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** Kills it for good. */
+    void end() {
+        wanted = false;
+        kill();
+    }
+
     /** Whether it answers people, with the database behind it. */
     boolean answers() {
         try {
