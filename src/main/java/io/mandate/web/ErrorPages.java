@@ -1,5 +1,6 @@
 package io.mandate.web;
 
+import io.mandate.Outage;
 import io.mandate.edge.web.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,26 +27,38 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorPages implements ErrorController {
 
     private static final List<String> API = List.of("/access/", "/services/", "/.well-known/");
-    private static final Map<Integer, String> VIEWS = Map.of(
-            403, "error/403", 404, "error/404", 409, "error/409", 413, "error/413", 429, "error/429");
+    private static final Map<Integer, String> VIEWS = Map.of(403, "error/403", 404, "error/404", 409, "error/409", 413, "error/413",
+            429, "error/429", 503, "error/503");
+
+    /** After so many seconds an outage is worth another try. */
+    private static final int OUTAGE_SECONDS = 10;
 
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var status = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
-                .map(HttpStatusCode::valueOf)
-                .orElse(HttpStatus.NOT_FOUND);
+        boolean outage = Outage.isIn((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        var status = outage ? HttpStatus.SERVICE_UNAVAILABLE : status(request);
+        if (outage) {
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, OUTAGE_SECONDS);
+        }
         var path = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .orElse(request.getRequestURI());
         if (wantsPage(request, path)) {
             var other = status.is4xxClientError() ? "error/4xx" : "error/500";
             ModelAndView page = new ModelAndView(VIEWS.getOrDefault(status.value(), other), status);
-            Refusal.of(request).ifPresent(refusal -> page.addObject("again", SentAgain.of(refusal, request, path)));
+            Refusal.of(request).map(refusal -> SentAgain.of(refusal, request, path))
+                    .or(() -> outage ? Optional.of(SentAgain.of(request, path)) : Optional.empty())
+                    .ifPresent(again -> page.addObject("again", again));
             return page;
         }
         var problem = ProblemDetail.forStatus(status);
         instance(path).ifPresent(problem::setInstance);
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static HttpStatusCode status(HttpServletRequest request) {
+        return Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                .map(HttpStatusCode::valueOf).orElse(HttpStatus.NOT_FOUND);
     }
 
     /** Not everything that the web server takes for a path is one to Java. */

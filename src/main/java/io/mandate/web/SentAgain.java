@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came too often, so that its page can send it again with everything that was typed; passwords are asked for anew.
+ * What came too often, or in vain, so that its page can send it again with everything that was typed; passwords are asked for anew.
  *
  * @param reason the key of the words
- * @param minutes until it may come again
+ * @param minutes until it may come again; 0 for at once
  * @param address where it was sent, with its query where it was no form
  * @param form whether it was a form
  */
@@ -21,7 +21,17 @@ record SentAgain(String reason, long minutes, String address, boolean form, List
     /** A field and what was typed into it. */
     record Field(String name, String value) {}
 
+    /** What came too often. */
     static SentAgain of(Refusal refusal, HttpServletRequest request, String path) {
+        return of(refusal.reason(), refusal.minutes(), request, path);
+    }
+
+    /** What came during an outage. */
+    static SentAgain of(HttpServletRequest request, String path) {
+        return of("error.503.text", 0, request, path);
+    }
+
+    private static SentAgain of(String reason, long minutes, HttpServletRequest request, String path) {
         boolean form = "POST".equals(request.getMethod());
         List<Field> fields = new ArrayList<>();
         List<String> passwords = new ArrayList<>();
@@ -35,7 +45,7 @@ record SentAgain(String reason, long minutes, String address, boolean form, List
             }
         }
         String query = request.getQueryString();
-        return new SentAgain(refusal.reason(), refusal.minutes(), path + (form || query == null ? "" : "?" + query),
+        return new SentAgain(reason, minutes, path + (form || query == null ? "" : "?" + query),
                 form, fields, passwords);
     }
 }

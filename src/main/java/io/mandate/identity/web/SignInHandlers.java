@@ -11,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -74,9 +75,12 @@ class SignInHandlers {
         response.sendRedirect(path);
     }
 
-    /** The sign-in page again, which says the same whether the name is unknown or the password wrong. */
+    /** The sign-in page again, which says the same whether the name is unknown or the password wrong. What could not be looked up is neither. */
     AuthenticationFailureHandler refused() {
         return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                throw failure;
+            }
             rememberTypedName(request);
             response.sendRedirect(request.getContextPath() + "/sign-in?refused");
         };

@@ -1,0 +1,135 @@
+package io.mandate.web;
+
+import static io.mandate.testing.Visitor.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.mandate.request.web.PartnerPages;
+import io.mandate.request.web.RequestPagesTest;
+import io.mandate.testing.Lifecycle;
+import io.mandate.testing.People;
+import io.mandate.testing.RemovalReport;
+import io.mandate.testing.Visitor;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people and programs are told while the database is out of reach: no connection can be had. */
+class OutageTests extends RequestPagesTest {
+
+    private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    @Autowired HikariDataSource pool;
+
+    @Test
+    void a_form_is_kept_and_can_be_sent_again_from_the_page_that_says_so() throws Exception {
+        // given
+        Visitor visitor = Visitor.signedIn(port, People.PAULA.address().value());
+        Map<String, String> typed = new HashMap<>(PartnerPages.fields(customer));
+        typed.put("organisation", "Northwind & <Traders>");
+        Callable<HttpResponse<String>> form = visitor.ready("/requests/new", "/requests", typed);
+
+        // when
+        HttpResponse<String> answer = without(form);
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+        assertThat(PartnerPages.words(answer.body())).contains("out of order for a moment", "either happened in full or not at all",
+                "What you filled in is kept", "Send again");
+        assertThat(answer.body()).contains("action=\"/requests\"", "Northwind &amp; &lt;Traders&gt;");
+
+        // and when it is back
+        assertThat(location(visitor.forge("/requests", fields(answer.body())))).matches("/requests/[0-9a-f-]{36}/draft");
+    }
+
+    @Test
+    void a_page_can_be_tried_again() throws Exception {
+        HttpResponse<String> answer = without(() -> paula.open("/customers?q=northwind"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("href=\"/customers?q=northwind\"").doesNotContain("method=\"post\" action=\"/customers");
+    }
+
+    @Test
+    void nobodys_right_password_is_called_wrong() throws Exception {
+        Visitor visitor = new Visitor(port);
+        Callable<HttpResponse<String>> signIn = visitor.ready("/sign-in", "/sign-in",
+                Map.of("username", People.PAULA.address().value(), "password", People.PASSWORD));
+
+        HttpResponse<String> answer = without(signIn);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("value=\"paula@contoso.example\"", "type=\"password\"").doesNotContain(People.PASSWORD + "\"");
+    }
+
+    @Test
+    void a_customer_keeps_the_answer_that_was_typed() throws Exception {
+        // given
+        life.sent(People.PAULA, customer, Lifecycle.MAIL);
+        String token = life.token(customer);
+        Visitor ada = new Visitor(port);
+
+        // when
+        HttpResponse<String> answer = without(() -> ada.forge("/answer/" + token + "/approve", Map.of("name", "Ada \"Admin\"")));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("action=\"/answer/" + token + "/approve\"", "Ada &quot;Admin&quot;");
+    }
+
+    @Test
+    void programs_get_problem_details_and_when_to_try_again() throws Exception {
+        HttpResponse<String> answer = without(() -> RemovalReport.send(port,
+                RemovalReport.json(UUID.randomUUID(), UUID.randomUUID(), "mail", "contoso", "removed")));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+    }
+
+    private static Map<String, String> fields(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Matcher hidden = HIDDEN.matcher(page); hidden.find(); ) {
+            fields.put(hidden.group(1), hidden.group(2).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        }
+        return fields;
+    }
+
+    /** Does something while all connections are taken, and nobody waits for one for long. */
+    private <T> T without(Callable<T> something) throws Exception {
+        long patience = pool.getConnectionTimeout();
+        List<Connection> taken = new ArrayList<>();
+        pool.getHikariConfigMXBean().setConnectionTimeout(250);
+        try {
+            takeAll(taken);
+            return something.call();
+        } finally {
+            for (Connection one : taken) {
+                one.close();
+            }
+            pool.getHikariConfigMXBean().setConnectionTimeout(patience);
+        }
+    }
+
+    private void takeAll(List<Connection> taken) {
+        try {
+            while (true) {
+                taken.add(pool.getConnection());
+            }
+        } catch (SQLException exhausted) {
+            assertThat(taken).hasSize(pool.getMaximumPoolSize());
+        }
+    }
+}
