@@ -1,4 +1,4 @@
--- The rows of the record that a lifecycle writes, in the tables and with the indexes that Mandate has for them.
+-- The tables of the record that the limit writes and the bare stack reads, with the indexes that Mandate has for them.
 create table if not exists partner (
     id    varchar(60)  primary key,
     name  varchar(120) not null,
@@ -194,3 +194,15 @@ create index if not exists permission_by_due on permission (next_due_at, custome
 create index if not exists permission_by_end on permission (holder, ends_at, customer_id, service);
 
 insert into partner (id, name, since) values ('contoso', 'Contoso Cloud', date '2019-04-01') on conflict do nothing;
+
+create table if not exists access_token (
+    id           uuid           primary key,
+    token_hash   varchar(64)    not null constraint access_token_hash unique,
+    name         varchar(100)   not null,
+    services     varchar(10000) not null,
+    scopes       varchar(100)   not null,
+    issued_by    varchar(254)   not null,
+    issued_at    timestamp(3) with time zone not null,
+    expires_at   timestamp(3) with time zone not null,
+    revoked_at   timestamp(3) with time zone
+);

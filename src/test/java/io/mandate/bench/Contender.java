@@ -35,6 +35,11 @@ final class Contender {
         this.driving = driving;
     }
 
+    /** The same under another name, as if nothing had been measured. */
+    Contender again(String called) {
+        return new Contender(called, application, database, driving);
+    }
+
     void warmUp(int clients, int number) {
         lifecycles += Load.lifecycles(driving, clients, number).lifecycles();
         committed();

@@ -1,6 +1,7 @@
 package io.mandate.bench;
 
 import io.mandate.bench.driver.MailSink;
+import io.mandate.bench.driver.PageDriving;
 import io.mandate.bench.driver.StepDriving;
 import io.mandate.bench.machine.Application;
 import io.mandate.bench.machine.Database;
@@ -66,6 +67,18 @@ final class Field implements AutoCloseable {
     Application mandate(String name, Database database) {
         return keep(Application.start(name, "io.mandate.bench.mandate.MandateUnderTest",
                 List.of(classes, Path.of("target/classes").toAbsolutePath()), Settings.mandate(database.settings(), mails.port()), directory));
+    }
+
+    /** Mandate as it is delivered. */
+    Application jar(Database database) {
+        return keep(Application.start("jar", Path.of("target/mandate.jar").toAbsolutePath().toString(), List.of(),
+                Settings.mandate(database.settings(), mails.port()), directory));
+    }
+
+    /** Mandate again, driven by its pages. */
+    Contender byPages(Contender mandate, int clients) {
+        return new Contender("Mandate by its pages", mandate.application, mandate.database,
+                new PageDriving(mandate.application.port(), clients, mails));
     }
 
     Application opponent(String name, String main, Database database, String schema, boolean engine) {

@@ -1,6 +1,5 @@
 package io.mandate.bench;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /** Medians and percentiles. */
@@ -24,9 +23,9 @@ final class Figures {
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
-    /** In words: the median and the outermost values. */
+    /** The outermost values. */
     static String spread(Collection<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return Arrays.toString(new long[] {Math.round(sorted[0]), Math.round(median(values)), Math.round(sorted[sorted.length - 1])});
+        return sorted.length == 0 ? "" : Math.round(sorted[0]) + " to " + Math.round(sorted[sorted.length - 1]);
     }
 }

@@ -10,10 +10,12 @@ final class Lifecycles {
 
     private Lifecycles() {}
 
-    static List<Contender> run(Field field, Sizes sizes) {
-        List<Contender> all = List.of(field.mandate(sizes.clients()), field.ordinary(sizes.clients()), field.limit(sizes.clients()));
+    static List<Contender> run(Field field, Sizes sizes, Contender mandate) {
+        List<Contender> all = List.of(mandate, field.ordinary(sizes.clients()), field.limit(sizes.clients()),
+                field.byPages(mandate, sizes.clients()));
         for (Contender one : all) {
             one.warmUp(sizes.clients(), sizes.warmUp());
+            Progress.say(one.name + " is warm");
             one.database.settle();
         }
         for (int round = 0; round < sizes.rounds(); round++) {

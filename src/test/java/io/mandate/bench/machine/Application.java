@@ -67,7 +67,10 @@ public final class Application implements AutoCloseable {
         builder.environment().putAll(settings);
         try {
             long now = System.nanoTime();
-            return new Application(name, builder.start(), log, now);
+            Process process = builder.start();
+            // Where the benchmark is broken off, nothing stays.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Application(name, process, log, now);
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }

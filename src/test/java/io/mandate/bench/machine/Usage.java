@@ -36,6 +36,16 @@ public final class Usage {
         }
     }
 
+    /** The processor's name. */
+    public static String processor() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream().filter(line -> line.startsWith("model name")).findFirst()
+                    .map(line -> line.replaceFirst(".*: ", "")).orElse("unknown processor");
+        } catch (IOException unknown) {
+            return "unknown processor";
+        }
+    }
+
     private static long ticks(long pid) {
         String stat = read(pid, "stat");
         if (stat.isEmpty()) {
