@@ -4,15 +4,21 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import io.mandate.acceptance.Links;
 import io.mandate.bench.app.Copies;
-import io.mandate.machine.NewToken;
+import io.mandate.bench.app.Secrets;
 import io.mandate.machine.Scope;
-import io.mandate.machine.TokenIssue;
+import io.mandate.machine.TokenText;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -27,15 +33,13 @@ final class MandateEndpoints {
     private final DataSource source;
     private final JdbcClient jdbc;
     private final Filling filling;
-    private final TokenIssue tokens;
     private final Requests requests;
     private final Links links;
 
-    MandateEndpoints(DataSource source, JdbcClient jdbc, Filling filling, TokenIssue tokens, Requests requests, Links links) {
+    MandateEndpoints(DataSource source, JdbcClient jdbc, Filling filling, Requests requests, Links links) {
         this.source = source;
         this.jdbc = jdbc;
         this.filling = filling;
-        this.tokens = tokens;
         this.requests = requests;
         this.links = links;
     }
@@ -78,9 +82,20 @@ final class MandateEndpoints {
         return copies.size();
     }
 
+    /** A new access token, as a page would have issued it; gives its text. */
     private String token() {
-        UUID id = tokens.issue(UUID.randomUUID(), new NewToken("mail-service", List.of("mail"), Set.of(Scope.values()), 90), "bench");
-        return tokens.takeText(id).orElseThrow();
+        String random = Secrets.hash(Secrets.token());
+        CRC32 sum = new CRC32();
+        sum.update(random.getBytes(StandardCharsets.US_ASCII));
+        String text = TokenText.PREFIX + random + HexFormat.of().toHexDigits((int) sum.getValue());
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        jdbc.sql("""
+                        insert into access_token (id, token_hash, name, services, scopes, issued_by, issued_at, expires_at)
+                        values (?, ?, 'mail-service', 'mail', ?, 'bench', ?, ?)
+                        """)
+                .params(UUID.randomUUID(), Secrets.hash(text),
+                        Arrays.stream(Scope.values()).map(Scope::word).collect(Collectors.joining(" ")), now, now.plusDays(90)).update();
+        return text;
     }
 
     private List<String> customers(int number) {

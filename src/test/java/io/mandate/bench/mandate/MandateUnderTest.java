@@ -9,7 +9,6 @@ import io.mandate.bench.app.StepEndpoints;
 import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
 import io.mandate.invitation.Invitations;
-import io.mandate.machine.TokenIssue;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Requests;
@@ -58,8 +57,8 @@ public final class MandateUnderTest {
 
         @Bean
         RouterFunction<ServerResponse> benchFilling(DataSource source, JdbcClient jdbc, Partners partners, Accounts accounts,
-                TokenIssue tokens, Requests requests, Links links) {
-            return new MandateEndpoints(source, jdbc, new Filling(source, partners, accounts), tokens, requests, links).routes();
+                Requests requests, Links links) {
+            return new MandateEndpoints(source, jdbc, new Filling(source, partners, accounts), requests, links).routes();
         }
 
         @Bean
