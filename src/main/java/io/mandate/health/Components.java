@@ -1,6 +1,6 @@
 package io.mandate.health;
 
-import io.mandate.engine.JobBacklog;
+import io.mandate.engine.JobBacklog.Backlog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +18,6 @@ class Components {
 
     private static final Duration DATABASE = Duration.ofSeconds(5);
     private static final Duration MAIL = Duration.ofSeconds(30);
-    private static final Duration JOBS = Duration.ofSeconds(30);
 
     /** As long as a busy pool may keep a look waiting before the database counts as gone. */
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -55,20 +54,25 @@ class Components {
     }
 
     @Bean
-    HealthIndicator jobsHealthIndicator(JobBacklog jobs, HealthProperties bounds) {
-        return every(JOBS, () -> {
-            JobBacklog.Backlog backlog = jobs.count(bounds.lateAfter());
-            boolean trouble = backlog.late() > bounds.mostLate() || backlog.incidents() > bounds.mostIncidents();
-            return (trouble ? Health.down() : Health.up())
-                    .withDetail("due", backlog.due())
-                    .withDetail("late", backlog.late())
-                    .withDetail("incidents", backlog.incidents())
-                    .build();
-        });
+    HealthIndicator jobsHealthIndicator(Workload workload, HealthProperties bounds) {
+        return () -> workload.latest().map(backlog -> ofJobs(backlog, bounds)).orElseGet(Components::unknown);
+    }
+
+    private static Health ofJobs(Backlog backlog, HealthProperties bounds) {
+        boolean trouble = backlog.late() > bounds.mostLate() || backlog.incidents() > bounds.mostIncidents();
+        return (trouble ? Health.down() : Health.up())
+                .withDetail("due", backlog.due())
+                .withDetail("late", backlog.late())
+                .withDetail("incidents", backlog.incidents())
+                .build();
     }
 
     private HealthIndicator every(Duration fresh, Supplier<Health> look) {
         Latest<Health> latest = lookUps.every(fresh, fresh.plus(GRACE), look);
-        return () -> latest.get().orElseGet(() -> Health.down().withDetail("error", "no answer").build());
+        return () -> latest.get().orElseGet(Components::unknown);
+    }
+
+    private static Health unknown() {
+        return Health.down().withDetail("error", "no answer").build();
     }
 }

@@ -1,5 +1,6 @@
 package io.mandate.request;
 
+import io.mandate.LogContext;
 import io.mandate.acceptance.AcceptanceProcess;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
@@ -53,6 +54,7 @@ public class OwnRequests {
     @Transactional(readOnly = true)
     public Request get(UUID id, PartnerStaff staff) {
         Request request = requests.get(id);
+        LogContext.relationship(request.relationshipId());
         if (!tiers.acts(staff.partnerId(), sides.of(request.relationshipId()).partnerId(), request)) {
             throw new NotFoundException("request", id);
         }
