@@ -11,10 +11,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When the processes count as being in trouble.
  *
- * @param lateAfter how long after its time a job that has not run is late, from ten seconds to a day
+ * @param lateAfter how long after its time a job that has not run is late
  * @param mostLate more late jobs than this are trouble
  * @param mostIncidents more open incidents than this are trouble
- * @param countEvery how often, at most, a node counts jobs, incidents and open requests, from a second to an hour
+ * @param countEvery how often, at most, a node counts jobs, incidents and open requests
  */
 @Validated
 @ConfigurationProperties("mandate.health")
