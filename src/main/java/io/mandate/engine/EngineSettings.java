@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ApplicationEventPublisher events;
+    private final HistoryProperties history;
 
-    EngineSettings(ApplicationEventPublisher events) {
+    EngineSettings(ApplicationEventPublisher events, HistoryProperties history) {
         this.events = events;
+        this.history = history;
     }
 
     @Override
@@ -28,6 +30,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Otherwise every history row of a hierarchy is written again at its end; cleanup goes by end time.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         engine.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        history.window().ifPresent(window -> {
+            engine.setHistoryCleanupBatchWindowStartTime(window.begin());
+            engine.setHistoryCleanupBatchWindowEndTime(window.end());
+        });
         code(engine);
         parts(engine);
         log(engine);

@@ -11,13 +11,14 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 import org.springframework.test.context.TestExecutionListeners;
 
-/** As {@link ServiceTest}, with the management port open, and statements counted. */
+/** As {@link ServiceTest}, with the management port open, statements counted, and hours in which history is forgotten. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "mandate.test.history=01:00-05:00",
             "mandate.decision.callers[0].name=mail-service",
             "mandate.decision.callers[0].password={noop}secret",
             "mandate.decision.callers[0].services=mail"
