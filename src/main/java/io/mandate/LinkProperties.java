@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The secrets behind personal links and Message-IDs.
  *
- * @param secrets each at least 32 characters; the first makes links, all verify them, so that one can be replaced
+ * @param secrets list of the secrets behind personal links and Message-IDs; the first makes links, all verify them, so that one can be replaced
  *     while links made with it are still out
  */
 @Validated

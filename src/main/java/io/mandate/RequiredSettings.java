@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
 
     /** Setting, and what it is for. */
-    private static final Map<String, String> REQUIRED = new LinkedHashMap<>();
+    static final Map<String, String> REQUIRED = new LinkedHashMap<>();
 
     /** The same, of those that are required as soon as {@link #BOUNCES} is set. */
     private static final Map<String, String> REQUIRED_FOR_BOUNCES = new LinkedHashMap<>();

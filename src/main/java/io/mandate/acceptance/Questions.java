@@ -1,5 +1,6 @@
 package io.mandate.acceptance;
 
+import io.mandate.LogContext;
 import io.mandate.acceptance.DeadLinkException.Reason;
 import io.mandate.catalog.Agreements;
 import io.mandate.catalog.Catalog;
@@ -70,14 +71,20 @@ public class Questions {
      */
     public Request request(String token) {
         Links.Link link = links.verify(token).orElseThrow(ForgedLinkException::new);
-        return live(requests.find(link.request()).orElseThrow(ForgedLinkException::new), link.number());
+        return live(told(requests.find(link.request()).orElseThrow(ForgedLinkException::new)), link.number());
     }
 
     /** As {@link #request}, with the request locked until the caller's transaction ends. */
     @Transactional
     public Request lock(String token) {
         Links.Link link = links.verify(token).orElseThrow(ForgedLinkException::new);
-        return live(requests.lock(link.request()), link.number());
+        return live(told(requests.lock(link.request())), link.number());
+    }
+
+    private static Request told(Request request) {
+        LogContext.relationship(request.relationshipId());
+        LogContext.request(request.id());
+        return request;
     }
 
     /** The answer to the request behind a link, for a browser that proved to be the customer's within the last hour. */

@@ -11,8 +11,9 @@ import org.springframework.validation.annotation.Validated;
  * The process owner who is made at a start at which there is none.
  *
  * @param address their e-mail address; empty for nobody
+ * @param name their name, as colleagues see it
  * @param language of the mails to them: en, es or de
- * @param password empty where they set it themselves, by a link that is mailed to them
+ * @param password only from the environment or a file; without it a link is mailed by which they set it
  */
 @Validated
 @ConfigurationProperties("mandate.first-administrator")

@@ -14,8 +14,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The mailbox to which other mail servers report what became of Mandate's mails; it is read by IMAP.
  *
- * @param host the IMAP server; where none is set no mailbox is read
+ * @param host the IMAP server; where none is set no mailbox is read; with it,
+ *     {@code address}, {@code user} and {@code password} must be set
+ * @param port of that server
  * @param tls whether the connection is encrypted from its beginning; without it only a server on the same machine is safe
+ * @param user who signs in to the mailbox
+ * @param password of that user, since OAuth is not spoken; a secret
+ * @param folder what is read
  * @param every how long to wait from one reading to the next
  * @param address the envelope sender of all mails (Return-Path), to which reports go; where none is set it is the address in From
  */
@@ -28,7 +33,7 @@ public record BounceProperties(
         @DefaultValue("") String user,
         @DefaultValue("") String password,
         @DefaultValue("INBOX") @NotBlank String folder,
-        @DefaultValue("PT1M") @NotNull Duration every,
+        @DefaultValue("1m") @NotNull Duration every,
         @DefaultValue("") String address) {
 
     /** Whether there is a mailbox to read. */

@@ -1,5 +1,6 @@
 package io.mandate.bounce;
 
+import io.mandate.LogContext;
 import io.mandate.acceptance.AcceptanceProcess;
 import io.mandate.acceptance.Correspondence;
 import io.mandate.acceptance.Proving;
@@ -119,7 +120,11 @@ class Bounces {
         try {
             correspondence.toPartner(request, failure.messageId(), mail);
         } catch (AddressRefusedException refused) {
-            LOG.warn("The partner of request {} cannot be told that a mail came back: their address is refused", request.id());
+            try (LogContext.Scope scope = LogContext.open()) {
+                LogContext.relationship(request.relationshipId());
+                LogContext.request(request.id());
+                LOG.warn("The partner of request {} cannot be told that a mail came back: their address is refused", request.id());
+            }
         }
     }
 }

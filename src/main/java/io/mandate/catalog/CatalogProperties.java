@@ -7,8 +7,8 @@ import org.springframework.core.io.Resource;
 /**
  * Where the catalog and the agreements are read from.
  *
- * @param catalog a YAML file
- * @param agreements a directory, its address ending in a slash, with one file per cloud, version and language
+ * @param catalog the service catalog, a YAML file: clouds, services, roles, portals; {@code file:/etc/mandate/catalog.yaml} for one of your own
+ * @param agreements directory of the agreements, its address ending in a slash: {@code <cloud>/<version>/<language>.md}
  */
 @ConfigurationProperties("mandate")
 record CatalogProperties(

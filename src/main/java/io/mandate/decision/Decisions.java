@@ -21,11 +21,13 @@ public class Decisions {
     private final Permissions permissions;
     private final Catalog catalog;
     private final Clock clock;
+    private final DecisionMeters meters;
 
-    Decisions(Permissions permissions, Catalog catalog, Clock clock) {
+    Decisions(Permissions permissions, Catalog catalog, Clock clock, DecisionMeters meters) {
         this.permissions = permissions;
         this.catalog = catalog;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /**
@@ -38,11 +40,15 @@ public class Decisions {
         if (isForeign(caller, asked)) {
             throw new ForeignServiceException();
         }
-        return standing(List.of(asked)).decide(asked);
+        return meters.made(() -> List.of(standing(List.of(asked)).decide(asked))).get(0);
     }
 
     /** Answers several questions in their order, as far as their semantic wants; a wrong one is denied with its error. */
     public List<Decision> decide(Caller caller, Evaluations asked) {
+        return meters.made(() -> all(caller, asked));
+    }
+
+    private List<Decision> all(Caller caller, Evaluations asked) {
         Standing standing = standing(asked.items().stream()
                 .filter(Evaluation.class::isInstance).map(Evaluation.class::cast)
                 .filter(evaluation -> !isForeign(caller, evaluation)).toList());

@@ -10,8 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How Mandate shows itself to the open internet.
  *
- * @param longestSession after which somebody has to sign in again, however busy they are; at least five minutes
- * @param refuseForeignHosts whether requests are refused that are addressed to another host than the base URL's
+ * @param longestSession after which somebody has to sign in again, however busy they are; idle sessions end after
+ *     {@code server.servlet.session.timeout}
+ * @param refuseForeignHosts whether requests are refused that are addressed to another host than the base URL's (421);
+ *     load balancers that ask for a node's health by its address then need the right {@code Host}
  */
 @Validated
 @ConfigurationProperties("mandate.edge")

@@ -10,14 +10,15 @@ import org.springframework.validation.annotation.Validated;
  * made up) is counted on all nodes together, the rest by each node for itself. All but decisions are counted by client address
  * (IPv6: by network of 64 bits), behind which a whole office may sit.
  *
- * @param everything all requests but those for decisions
- * @param signIn attempts to sign in, whatever the way
- * @param mails asking for a mail: a link to sign in, a new password
- * @param codes asking for codes and entering them
- * @param answers opening personal links, and what is sent from there
- * @param forgedLinks opening personal links that Mandate never made
+ * @param everything all requests but those for decisions, of one client address; limits are written as requests/time, up to a
+ *     million and a day
+ * @param signIn attempts to sign in, whatever the way, of one client address
+ * @param mails asking for mails with a link to sign in or a new password, of one client address
+ * @param codes asking for codes and entering them, of one client address
+ * @param answers opening personal links and what is sent from there, of one client address
+ * @param forgedLinks opening personal links that Mandate never made, of one client address
  * @param decisions calls of one service account
- * @param strangers calls of machine endpoints by nobody who is known
+ * @param strangers calls of the machine endpoints that no account made, of one client address
  */
 @Validated
 @ConfigurationProperties("mandate.limits")

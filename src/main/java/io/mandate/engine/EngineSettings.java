@@ -1,14 +1,25 @@
 package io.mandate.engine;
 
+import io.mandate.LogContext;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The engine's settings that differ from its defaults, each because of what it costs or lets happen. */
 @Component
 class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ApplicationEventPublisher events;
+    private final HistoryProperties history;
+
+    EngineSettings(ApplicationEventPublisher events, HistoryProperties history) {
+        this.events = events;
+        this.history = history;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -19,10 +30,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         // Otherwise every history row of a hierarchy is written again at its end; cleanup goes by end time.
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
         engine.setHistoryCleanupStrategy(ProcessEngineConfigurationImpl.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+        history.window().ifPresent(window -> {
+            engine.setHistoryCleanupBatchWindowStartTime(window.begin());
+            engine.setHistoryCleanupBatchWindowEndTime(window.end());
+        });
         code(engine);
         parts(engine);
+        log(engine);
         engine.setDefaultNumberOfRetries(5);
-        engine.setFailedJobCommandFactory(new FailedJobs());
+        engine.setFailedJobCommandFactory(new FailedJobs(events));
     }
 
     /** Nothing that is typed, sent or drawn becomes code. */
@@ -40,6 +56,21 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setArtifactFactory(new NoClasses());
         engine.setEnableXxeProcessing(false);
         engine.setEnableExpressionsInAdhocQueries(false);
+    }
+
+    /** What the engine works on is in the log under the names that Mandate uses, too. */
+    private static void log(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextBusinessKey(LogContext.RELATIONSHIP);
+        engine.setLoggingContextProcessDefinitionKey(LogContext.DIAGRAM);
+        engine.setLoggingContextActivityId(LogContext.ACTIVITY);
+        engine.setLoggingContextProcessInstanceId("instance");
+        // Nothing that the others do not say.
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextTenantId(null);
+        engine.setLoggingContextEngineName(null);
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new LogContextPerCommand()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new LogContextPerCommand()));
     }
 
     /** What Mandate has no use for is not there. */

@@ -3,25 +3,32 @@ package io.mandate.engine;
 import io.mandate.Outage;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * What happens after a job failed: as the engine does it, except that a job without retries left is due at once, so that
- * a retry in Cockpit runs when it is asked for instead of hours later, and that an outage of the database, which is no fault of the
- * step, uses up no retry and is followed by the next try soon.
+ * a retry in Cockpit runs when it is asked for instead of hours later, and that it is told of; and that an outage of the database,
+ * which is no fault of the step, uses up no retry and is followed by the next try soon.
  */
 class FailedJobs implements FailedJobCommandFactory {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FailedJobs.class);
-
+    private static final int LONGEST = 300;
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(15);
+
+    private final ApplicationEventPublisher events;
+
+    FailedJobs(ApplicationEventPublisher events) {
+        this.events = events;
+    }
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable exception) {
@@ -35,7 +42,7 @@ class FailedJobs implements FailedJobCommandFactory {
                 JobEntity job = context.getJobManager().findJobById(jobId);
                 if (job != null && job.getRetries() == 0) {
                     job.setDuedate(ClockUtil.getCurrentTime());
-                    LOG.warn("No retries left for {} of {}: {}", job.getActivityId(), owner(job), exception.getMessage());
+                    events.publishEvent(exhausted(job, exception));
                 }
                 return result;
             }
@@ -52,8 +59,18 @@ class FailedJobs implements FailedJobCommandFactory {
     }
 
     /** What starts by itself is about no relationship, and the start itself has no instance either. */
-    private static String owner(JobEntity job) {
-        String relationship = job.getExecution() == null ? null : job.getExecution().getProcessBusinessKey();
-        return relationship == null ? job.getProcessDefinitionKey() : "relationship " + relationship;
+    private static JobExhausted exhausted(JobEntity job, Throwable why) {
+        Optional<ExecutionEntity> execution = Optional.ofNullable(job.getExecution());
+        return new JobExhausted(
+                String.valueOf(job.getProcessDefinitionKey()),
+                String.valueOf(job.getActivityId()),
+                execution.map(ExecutionEntity::getProcessBusinessKey).map(UUID::fromString),
+                execution.map(one -> one.getVariable(ProcessVariables.REQUEST)).map(id -> UUID.fromString(id.toString())),
+                line(why));
+    }
+
+    private static String line(Throwable why) {
+        String words = (why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage()).replaceAll("\\s+", " ");
+        return words.substring(0, Math.min(words.length(), LONGEST));
     }
 }

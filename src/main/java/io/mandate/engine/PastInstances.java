@@ -24,11 +24,13 @@ public class PastInstances {
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private final HistoryProperties settings;
     private volatile Duration most;
 
-    PastInstances(HistoryService history, RepositoryService repository) {
+    PastInstances(HistoryService history, RepositoryService repository, HistoryProperties settings) {
         this.history = history;
         this.repository = repository;
+        this.settings = settings;
     }
 
     /** Those of these business keys of which an instance runs that began before this. */
@@ -68,9 +70,11 @@ public class PastInstances {
         }
     }
 
-    /** Lets the engine forget what is older than that, in jobs of its own. */
+    /** Lets the engine forget what is older than that, in a job of its own, where it has no hours in which it does so by itself. */
     public void cleanUp() {
-        history.cleanUpHistoryAsync(true);
+        if (settings.window().isEmpty()) {
+            history.cleanUpHistoryAsync(true);
+        }
     }
 
     private int ofDiagram(ProcessDefinition definition) {

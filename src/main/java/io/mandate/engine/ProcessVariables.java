@@ -1,11 +1,15 @@
 package io.mandate.engine;
 
+import io.mandate.LogContext;
 import java.util.UUID;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /** Reads variables of processes by their type. */
 public final class ProcessVariables {
+
+    /** The request that an instance is about, where it is about one. */
+    static final String REQUEST = "request";
 
     private ProcessVariables() {}
 
@@ -18,7 +22,11 @@ public final class ProcessVariables {
     public static UUID id(VariableScope scope, String variable) {
         if (scope.getVariable(variable) instanceof String text) {
             try {
-                return UUID.fromString(text);
+                UUID id = UUID.fromString(text);
+                if (variable.equals(REQUEST)) {
+                    LogContext.request(id);
+                }
+                return id;
             } catch (IllegalArgumentException notAnId) {
                 throw new BadUserRequestException("Variable " + variable + " is no id");
             }

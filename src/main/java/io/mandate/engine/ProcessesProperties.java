@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where diagrams, tables and forms come from that take the place of the packaged ones.
  *
- * @param processes a directory of files called as the packaged ones; where none is set, these alone count
+ * @param processes directory of diagrams, tables and forms that take the place of the packaged ones of their names, see modelling.md;
+ *     where none is set, the packaged ones alone count
  */
 @Validated
 @ConfigurationProperties("mandate")

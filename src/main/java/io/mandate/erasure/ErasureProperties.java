@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When persons are erased.
  *
- * @param after how long after the end, in days of 24 hours, from thirty days to ten years
- * @param every how long after one look for what is due the next begins, from a minute to thirty days; zero for never
+ * @param after how long after the end persons are erased; what the end is says personal-data.md
+ * @param every how long after one look for what is due the next begins; zero for never, and then persons stay
  */
 @Validated
 @ConfigurationProperties("mandate.erasure")

@@ -1,5 +1,6 @@
 package io.mandate.erasure;
 
+import io.mandate.LogContext;
 import io.mandate.account.PasswordLinks;
 import io.mandate.engine.PastInstances;
 import io.mandate.identity.Accounts;
@@ -90,8 +91,11 @@ public class PersonalData {
         List<UUID> due = erasing.due(before, BATCH);
         Set<UUID> busy = past.stillRunning(due, before);
         busy.forEach(one -> {
-            LOG.warn("Something about the relationship {} runs that began before {}; its personal data stays until that has ended.",
-                    one, before);
+            try (LogContext.Scope scope = LogContext.open()) {
+                LogContext.relationship(one);
+                LOG.warn("Something about the relationship {} runs that began before {}; its personal data stays until that has ended.",
+                        one, before);
+            }
             erasing.putOff(one, before.plus(LATER));
         });
         List<Erasing.Outcome> outcomes = erasing.erase(due.stream().filter(one -> !busy.contains(one)).toList(), before);

@@ -13,11 +13,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How evidence is signed.
  *
- * @param signingKey the private key, Ed25519 in PKCS#8, as PEM or as the path of a file with it; empty where evidence is
- *     only verified
+ * @param signingKey the private key that signs checkpoints and receipts, Ed25519 in PKCS#8: the PEM itself, or the path of a file
+ *     with it
  * @param earlierKeys public keys that signed before, as PEM or as paths of files, so that what they signed still verifies
- * @param checkpointEvery how long after one checkpoint the next is signed, from a minute to a day; zero for never
- * @param checkpointFile where checkpoints are written to in addition, one line each, to be kept elsewhere; empty for nowhere
+ * @param checkpointEvery how long after one checkpoint the next is signed; zero for never, and then nobody can tell
+ *     what was cut off
+ * @param checkpointFile file to which every checkpoint is appended, one line each; ship it to where neither Mandate nor its
+ *     database can write
  */
 @Validated
 @ConfigurationProperties("mandate.evidence")

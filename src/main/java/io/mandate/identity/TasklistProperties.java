@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who works in Tasklist besides partners, support and process owners.
  *
- * @param customers whether accounts of customers are admitted; everything under {@code /camunda} refuses them otherwise
+ * @param customers whether accounts of customers are admitted to Tasklist; everything under {@code /camunda} refuses them otherwise
  */
 @ConfigurationProperties("mandate.tasklist")
 public record TasklistProperties(@DefaultValue("false") boolean customers) {}

@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The service accounts that stand in the settings.
  *
- * @param callers without any, only access tokens that a page issued are taken
+ * @param callers service accounts of the issuer: {@code name} as the claim has it, {@code services} (ids), and for trying things out
+ *     {@code password}, encoded. Accounts of tokens that a page issues need no setting
  */
 @Validated
 @ConfigurationProperties("mandate.decision")

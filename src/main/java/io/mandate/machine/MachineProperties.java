@@ -14,12 +14,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How service accounts sign in, besides the access tokens that a page issues.
  *
- * @param issuer whose JWT access tokens are taken (RFC 9068), exactly as the tokens name it; where none is set none are
- * @param audience whom such a token must be for
+ * @param issuer OAuth 2.0 or OpenID Connect server whose JWT access tokens services sign in with (RFC 9068), exactly as its tokens
+ *     say in {@code iss}; where none is set no such token is taken
+ * @param audience what these tokens must say in {@code aud}, best the base URL
  * @param callerClaim which claim names the caller
  * @param scopeClaim which claim holds the scopes: a list, or words with blanks between them
  * @param types which types a token's header may say: {@code at+jwt} as RFC 9068 wants it, {@code JWT} for issuers that do not
- * @param basic whether names and passwords are taken, too; for trying things out only
+ * @param basic whether service accounts may sign in with names and passwords, too: for trying things out, the log warns
  */
 @Validated
 @ConfigurationProperties("mandate.machine")

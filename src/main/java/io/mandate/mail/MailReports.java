@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ public class MailReports {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    MailReports(JdbcClient jdbc, Clock clock) {
+    MailReports(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The mail that a report is about, as far as it matters for what follows. */
@@ -79,6 +82,7 @@ public class MailReports {
                     .param("words", report.words())
                     .param("id", report.messageId())
                     .update();
+            events.publishEvent(new MailReturned());
         }
         return isNew;
     }

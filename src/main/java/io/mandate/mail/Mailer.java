@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,17 @@ public class Mailer {
     private final MessageIds messageIds;
     private final MailJournal journal;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Mailer(JavaMailSender smtp, Mails mails, SenderAddress sender, MessageIds messageIds, MailJournal journal, Clock clock) {
+    Mailer(JavaMailSender smtp, Mails mails, SenderAddress sender, MessageIds messageIds, MailJournal journal, Clock clock,
+            ApplicationEventPublisher events) {
         this.smtp = smtp;
         this.mails = mails;
         this.sender = sender;
         this.messageIds = messageIds;
         this.journal = journal;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -59,6 +63,12 @@ public class Mailer {
     }
 
     private Optional<SmtpTrouble> deliver(String messageId, String to, Locale language, MailContent content) {
+        Optional<SmtpTrouble> trouble = handOver(messageId, to, language, content);
+        events.publishEvent(new MailTried(trouble.map(SmtpTrouble::status).orElse(MailStatus.SENT)));
+        return trouble;
+    }
+
+    private Optional<SmtpTrouble> handOver(String messageId, String to, Locale language, MailContent content) {
         Optional<String> recipient = Addresses.ascii(to);
         if (recipient.isEmpty()) {
             return Optional.of(SmtpTrouble.impossibleAddress());

@@ -6,7 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a customer's person proves, beside the address, who gives rights away.
  *
- * @param passkey whether a passkey of theirs, used in the same browser within the last hour
+ * @param passkey {@code required}: who approves a request, moves a permission, lets it be extended, hands a duty over or names an
+ *     administrator needs a passkey of theirs in the same browser within the last hour, beside the code or the sign-in; declining,
+ *     removing and shortening need none. Approving in Tasklist is refused then. Needs a public address at which browsers offer
+ *     passkeys: {@code https://} and a name, or localhost
  */
 @ConfigurationProperties("mandate.approval")
 public record ApprovalProperties(@DefaultValue("off") Demand passkey) {

@@ -9,7 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How customers are told apart.
  *
- * @param freeMailDomains domains whose every address is a customer of its own, in lower case
+ * @param freeMailDomains domains whose every address is a customer of its own, in lower case; a list given here replaces the
+ *     default
  */
 @Validated
 @ConfigurationProperties("mandate.customer")

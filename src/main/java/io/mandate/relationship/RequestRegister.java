@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -27,9 +28,11 @@ public class RequestRegister {
     private final Permissions permissions;
     private final Timeline timeline;
     private final Tiers tiers;
+    private final ApplicationEventPublisher events;
 
     RequestRegister(JdbcClient jdbc, Clock clock, CustomerProperties customers, Relationships relationships,
-            Requests requests, OpenRequests open, Permissions permissions, Timeline timeline, Tiers tiers) {
+            Requests requests, OpenRequests open, Permissions permissions, Timeline timeline, Tiers tiers,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.customers = customers;
@@ -39,6 +42,7 @@ public class RequestRegister {
         this.permissions = permissions;
         this.timeline = timeline;
         this.tiers = tiers;
+        this.events = events;
     }
 
     /**
@@ -144,6 +148,7 @@ public class RequestRegister {
         if (locked.status().isOpen() && !after.status().isOpen()) {
             open.release(after.id());
             close(after, now);
+            events.publishEvent(RequestClosed.of(after));
         } else if (locked.status() != RequestStatus.SENDING || after.status() != RequestStatus.WAITING) {
             // That its mail went out follows at once on being sent, and is worth no statement of its own.
             relationships.touch(after.relationshipId(), now);

@@ -3,10 +3,13 @@ package io.mandate.relationship;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,6 +64,17 @@ public class Requests {
                         order by opened_at desc, id fetch first 1 rows only
                         """)
                 .param("id", relationshipId).query(Requests::map).optional();
+    }
+
+    /** How many requests stand where, of those that are open. */
+    public Map<RequestStatus, Long> countOpen() {
+        Map<RequestStatus, Long> counts = new EnumMap<>(RequestStatus.class);
+        jdbc.sql("select status, count(*) as requests from request where status in (:open) group by status")
+                .param("open", Stream.of(RequestStatus.values()).filter(RequestStatus::isOpen).map(Enum::name).toList())
+                .query(row -> {
+                    counts.put(RequestStatus.valueOf(row.getString("status")), row.getLong("requests"));
+                });
+        return counts;
     }
 
     /** Stores a new request. */

@@ -1,5 +1,6 @@
 package io.mandate.request;
 
+import io.mandate.LogContext;
 import io.mandate.mail.MailLog;
 import io.mandate.mail.MailReports;
 import io.mandate.relationship.Consents;
@@ -66,6 +67,7 @@ public class Dossiers {
             throw new NotFoundException("request", id);
         }
         Request request = requests.get(id);
+        LogContext.relationship(request.relationshipId());
         Relationship relationship = relationships.get(request.relationshipId());
         if (!allowed.test(request, relationship)) {
             throw new NotFoundException("request", id);

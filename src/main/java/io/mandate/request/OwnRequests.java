@@ -1,5 +1,6 @@
 package io.mandate.request;
 
+import io.mandate.LogContext;
 import io.mandate.acceptance.AcceptanceProcess;
 import io.mandate.relationship.EmailAddress;
 import io.mandate.relationship.NotFoundException;
@@ -61,6 +62,7 @@ public class OwnRequests {
     }
 
     private Request theirs(Request request, PartnerStaff staff) {
+        LogContext.relationship(request.relationshipId());
         if (!tiers.acts(staff.partnerId(), sides.of(request.relationshipId()).partnerId(), request)) {
             throw new NotFoundException("request", request.id());
         }

@@ -1,5 +1,6 @@
 package io.mandate.revocation;
 
+import io.mandate.LogContext;
 import io.mandate.relationship.Columns;
 import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
@@ -49,6 +50,7 @@ public class ServiceReports {
         Optional<Permission> held = permissions.heldAt(report.customer(), clock.instant()).stream()
                 .filter(one -> one.service().equals(report.service()) && one.holder().equals(report.partner()))
                 .findFirst();
+        held.ifPresent(one -> LogContext.relationship(one.relationshipId()));
         Optional<UUID> revocation = held.map(one -> removals.removedAtService(one, report.reassigned()).id());
         revocation.ifPresent(id -> jdbc.sql("""
                         update service_report set revocation_id = :revocation where caller = :caller and report_id = :id

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When services are asked for removals that they did not report.
  *
- * @param every how long after one check the next begins, from a minute to thirty days; zero for never
+ * @param every how often services are asked for removals that they did not report; zero for never
  */
 @Validated
 @ConfigurationProperties("mandate.service-check")

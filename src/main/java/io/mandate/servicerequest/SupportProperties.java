@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the provider's support is reached.
  *
- * @param address the support group's mail address, which is told of every service request; where it is empty, nobody there is
- *     told by mail
+ * @param address the support group's mail address, which is told of every service request; where it is empty, they find
+ *     them on {@code /support} and in Tasklist only
  */
 @ConfigurationProperties("mandate.support")
 record SupportProperties(@DefaultValue("") String address) {

@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How often Mandate looks for what is due because of terms.
  *
- * @param every how long after one look the next begins, from a minute to half a day, so that the last day of a
- *     term, on which it is extended, is looked at; zero for never
+ * @param every how long after one look the next begins, often enough that the last day of a term, on which it is extended, is looked
+ *     at; zero for never, and then nothing is told, extended or recorded as ended (a permission stops counting at its end in any case)
  */
 @Validated
 @ConfigurationProperties("mandate.terms")

@@ -25,5 +25,6 @@ class WebConfiguration implements WebMvcConfigurer {
         change.setHttpMethods("GET", "HEAD");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
+        registry.addInterceptor(new LogContextOfPages());
     }
 }

@@ -45,7 +45,7 @@ class SchedulesTests {
         configuration.setProcessEngineName("schedules-tests");
         configuration.setJobExecutorActivate(false);
         configuration.setBeans(Map.of("servicecheckCheckDue", setting));
-        new EngineSettings().preInit(configuration);
+        new EngineSettings(event -> {}, new HistoryProperties("off")).preInit(configuration);
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService().createDeployment().addClasspathResource("processes/service-check.bpmn").deploy();
         Clock clock = new EngineClock();

@@ -47,7 +47,8 @@ final class MailerFixture {
         transactions = new TransactionTemplate(manager);
         SenderAddress sender = new SenderAddress(
                 new MailProperties(""), new MandateProperties(URI.create("https://mandate.example:8443/base")));
-        mailer = new Mailer(smtp, MailTemplates.mails(), sender, new MessageIds(new LinkProperties(List.of(secrets)), sender), new MailJournal(log, manager), clock);
+        mailer = new Mailer(smtp, MailTemplates.mails(), sender, new MessageIds(new LinkProperties(List.of(secrets)), sender), new MailJournal(log, manager), clock,
+                event -> {});
     }
 
     static Mail to(String recipient, MailContent content) {

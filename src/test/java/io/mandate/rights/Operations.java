@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Everything that the running service answers. */
 final class Operations {
@@ -43,7 +43,7 @@ final class Operations {
     }
 
     static Stream<Operation> pages(ApplicationContext beans) {
-        return beans.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+        return beans.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .flatMap(entry -> of(entry.getKey(), entry.getValue().getMethod().getName()));
     }

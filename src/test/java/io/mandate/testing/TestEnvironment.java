@@ -18,7 +18,9 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("spring.datasource.url", url(environment.getProperty("mandate.test.database", "h2")));
+        values.put("spring.datasource.url", environment.containsProperty("mandate.test.url")
+                ? environment.getProperty("mandate.test.url")
+                : url(environment.getProperty("mandate.test.database", "h2")));
         values.put("spring.datasource.username", "postgres");
         values.put("spring.datasource.password", environment.getProperty("mandate.test.database-password", "postgres"));
         values.put("spring.mail.host", "127.0.0.1");
@@ -32,6 +34,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("mandate.service-check.every", environment.getProperty("mandate.test.check", "0"));
         values.put("mandate.terms.every", environment.getProperty("mandate.test.terms", "0"));
         values.put("mandate.erasure.every", environment.getProperty("mandate.test.erasure", "0"));
+        values.put("mandate.history.cleanup", environment.getProperty("mandate.test.history", "off"));
         values.put("mandate.evidence.checkpoint-every", environment.getProperty("mandate.test.checkpoint", "0"));
         // Passwords of service accounts, which is least to write, unless a class is about access tokens.
         values.put("mandate.machine.basic", environment.getProperty("mandate.test.basic", "true"));

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Signing in with what organisations already have. A mistake stops the start, with the name of the property.
  *
- * @param providers by their ids, in the order of their buttons; an id is part of addresses and of accounts, and stays
+ * @param providers identity providers with which people sign in, by their ids, in the order of their buttons; an id is part of addresses and of accounts, and stays
  */
 @ConfigurationProperties("mandate.sign-in")
 public record SignInProperties(@DefaultValue Map<String, SignInProvider> providers) {

@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How services with an endpoint are reached.
  *
- * @param secrets for each such service, as Standard Webhooks write them ({@code whsec_} and base64 of 24 to 64 bytes); all of
+ * @param secrets by id of the service, for each with an endpoint, a list as Standard Webhooks write them ({@code whsec_} and base64 of 24 to 64 bytes); all of
  *     a service's sign, so that one can be replaced while both sides know two
  * @param allowPrivateAddresses whether endpoints may lie in private networks, or on this machine
- * @param timeout how long to wait for a connection, and then as long for an answer, up to a minute
+ * @param timeout how long to wait for a connection, and then as long for an answer
  */
 @Validated
 @ConfigurationProperties("mandate.services")

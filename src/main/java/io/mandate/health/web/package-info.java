@@ -1,0 +1,2 @@
+/** Where probes ask, and what the management port lets through. */
+package io.mandate.health.web;
