@@ -69,7 +69,7 @@ class FailedJobsTests {
 
     private void failed(Exception why) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(new FailedJobs().getCommand(job().getId(), why));
+                .execute(new FailedJobs(told -> { }).getCommand(job().getId(), why));
     }
 
     private Job job() {
