@@ -36,7 +36,13 @@ public final class Outage {
     }
 
     private static boolean isOne(Throwable thrown) {
-        return thrown instanceof SQLTransientConnectionException || thrown instanceof SQLException failed && isConnection(failed.getSQLState());
+        return thrown instanceof SQLTransientConnectionException
+                || thrown instanceof SQLException failed && (isConnection(failed.getSQLState()) || isGone(failed));
+    }
+
+    /** What the pool says, without a state, of a connection that broke earlier in the same transaction: nobody closes it there. */
+    private static boolean isGone(SQLException failed) {
+        return failed.getSQLState() == null && "Connection is closed".equals(failed.getMessage());
     }
 
     /** SQL's states 08: the connection; PostgreSQL's 57P: the server is stopped or started, and 53: it is short of something. */

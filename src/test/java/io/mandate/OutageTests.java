@@ -1,7 +1,10 @@
 package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,17 @@ class OutageTests {
     @Test
     void a_pool_that_has_no_connection_is_one() {
         assertThat(Outage.isIn(new RuntimeException(new SQLTransientConnectionException("timed out")))).isTrue();
+    }
+
+    @Test
+    void so_is_a_connection_that_broke_a_statement_before() throws SQLException {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:h2:mem:outage");
+        try (pool; Connection connection = pool.getConnection()) {
+            connection.close();
+
+            assertThatThrownBy(connection::createStatement).satisfies(gone -> assertThat(Outage.isIn(new RuntimeException(gone))).isTrue());
+        }
     }
 
     @Test
