@@ -101,7 +101,7 @@ final class LimitSteps implements BusinessSteps {
             String request = transaction.row("select id from request where link_hash = ? and status = 'WAITING'", Secrets.hash(token)).get(0);
             // One statement counts the try and knows a right code.
             int counted = transaction.update("""
-                    update proof set tries = tries + 1, proven_at = case when code_hash = ? then ? else null end
+                    update proof set tries = tries + 1, proven_at = case when code_hash = ? then cast(? as timestamp with time zone) end
                     where request_id = ? and browser = ? and expires_at > ? and tries < 5 and proven_at is null
                     """, Secrets.hash(request + ":" + browser + ":" + code), now(), UUID.fromString(request), Secrets.hash(browser), now());
             require(counted == 1);
