@@ -58,12 +58,15 @@ class FailedJobs implements FailedJobCommandFactory {
         return null;
     }
 
-    /** What starts by itself is about no relationship, and the start itself has no instance either. */
+    /**
+     * What starts by itself is about no relationship, and the start itself has no instance either; the engine's own jobs, such as
+     * parts of a batch, belong to no diagram, and are called by their kind.
+     */
     private static JobExhausted exhausted(JobEntity job, Throwable why) {
         Optional<ExecutionEntity> execution = Optional.ofNullable(job.getExecution());
         return new JobExhausted(
-                String.valueOf(job.getProcessDefinitionKey()),
-                String.valueOf(job.getActivityId()),
+                Optional.ofNullable(job.getProcessDefinitionKey()).orElse(job.getJobHandlerType()),
+                Optional.ofNullable(job.getActivityId()).orElse(job.getJobHandlerType()),
                 execution.map(ExecutionEntity::getProcessBusinessKey).map(UUID::fromString),
                 execution.map(one -> one.getVariable(ProcessVariables.REQUEST)).map(id -> UUID.fromString(id.toString())),
                 line(why));

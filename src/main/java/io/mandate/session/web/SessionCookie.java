@@ -28,7 +28,7 @@ class SessionCookie implements CookieSerializer {
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
 
     private static final RequestMatcher NONE = new OrRequestMatcher(Stream.of(
-                    "/access/**", "/services/**", "/.well-known/**", "/actuator/health/**", "/webjars/**", "/favicon.ico",
+                    "/access/**", "/services/**", "/.well-known/**", "/livez", "/readyz", "/webjars/**", "/favicon.ico",
                     "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}")
             .<RequestMatcher>map(withDefaults()::matcher).toList());
 
