@@ -49,14 +49,17 @@ class HistoryCleanupTests {
 
         // when
         ClockUtil.setCurrentTime(Date.from(noonAfter(Duration.ofDays(190))));
+        asAtStart();
         assertThat(cleanup().getDuedate().toInstant().atZone(ZoneOffset.UTC).toLocalTime()).isEqualTo(LocalTime.of(1, 0));
         ClockUtil.setCurrentTime(Date.from(noonAfter(Duration.ofDays(190)).plus(Duration.ofHours(14))));
-        management.executeJob(cleanup().getId());
+        while (!cleanup().getDuedate().after(ClockUtil.getCurrentTime())) {
+            // A batch each; the job sets its next date.
+            management.executeJob(cleanup().getId());
+        }
 
         // then
         assertThat(remembered(old)).isZero();
         assertThat(remembered(young)).isPositive();
-        assertThat(cleanup().getDuedate()).isAfter(ClockUtil.getCurrentTime());
     }
 
     @Test
