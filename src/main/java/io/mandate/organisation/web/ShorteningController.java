@@ -80,7 +80,8 @@ class ShorteningController {
             Optional<TermChange> done = Persistently.get(() -> page.asShown(customer, service, typed.getOrDefault("shown", ""))
                     .map(held -> shortenings.byCustomer(held, wish(new Typed(typed)), who.name())));
             if (done.isPresent()) {
-                next.addFlashAttribute("shortened", done.get());
+                next.addFlashAttribute("shortened", done.get().service());
+                next.addFlashAttribute("shortenedTo", done.get().after());
                 return "redirect:/organisation/{customer}";
             }
         } catch (InvalidInputException refused) {

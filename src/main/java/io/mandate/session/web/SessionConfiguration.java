@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -73,6 +74,7 @@ class SessionConfiguration {
 
     /** What the web sees of them. */
     @Bean
+    @Primary
     KeptSessions<?> sessionRepository(JdbcIndexedSessionRepository storedSessions, Clock clock) {
         return new KeptSessions<>(storedSessions, clock);
     }
