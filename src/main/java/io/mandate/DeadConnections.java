@@ -24,7 +24,7 @@ class DeadConnections implements BeanPostProcessor, EnvironmentAware {
     }
 
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
+    public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool && String.valueOf(pool.getJdbcUrl()).startsWith(POSTGRESQL)) {
             var properties = Binder.get(environment).bindOrCreate("mandate.database", DatabaseProperties.class);
             pool.addDataSourceProperty("socketTimeout", String.valueOf(properties.answerTimeout().toSeconds()));

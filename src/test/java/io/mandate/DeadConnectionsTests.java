@@ -38,7 +38,7 @@ class DeadConnectionsTests {
             pool.setJdbcUrl(url);
             DeadConnections connections = new DeadConnections();
             connections.setEnvironment(settings);
-            connections.postProcessAfterInitialization(pool, "dataSource");
+            connections.postProcessBeforeInitialization(pool, "dataSource");
             return pool.getDataSourceProperties();
         }
     }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +76,7 @@ class RestoredBackupIT {
         life.approve(waiting.address().value(), MAIL);
         Request later = life.sent(PAULA, Lifecycle.newAddress(), MAIL);
         sign(before);
-        before.getBean(HikariDataSource.class).close();
+        before.getBean(DataSource.class).unwrap(HikariDataSource.class).close();
         server.close();
         EmbeddedPostgres restored = BaseBackup.restored(backup, archive);
         ConfigurableApplicationContext after = mandate(restored);
@@ -104,7 +105,7 @@ class RestoredBackupIT {
         next.approve(waiting.address().value(), MAIL);
         assertThat(record.get(waiting.id()).status()).isEqualTo(RequestStatus.APPROVED);
 
-        after.getBean(HikariDataSource.class).close();
+        after.getBean(DataSource.class).unwrap(HikariDataSource.class).close();
         restored.close();
     }
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,7 +31,7 @@ class OutageTests extends RequestPagesTest {
 
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
-    @Autowired HikariDataSource pool;
+    @Autowired DataSource database;
 
     @Test
     void a_form_is_kept_and_can_be_sent_again_from_the_page_that_says_so() throws Exception {
@@ -109,11 +110,12 @@ class OutageTests extends RequestPagesTest {
 
     /** Does something while all connections are taken, and nobody waits for one for long. */
     private <T> T without(Callable<T> something) throws Exception {
+        HikariDataSource pool = database.unwrap(HikariDataSource.class);
         long patience = pool.getConnectionTimeout();
         List<Connection> taken = new ArrayList<>();
         pool.getHikariConfigMXBean().setConnectionTimeout(250);
         try {
-            takeAll(taken);
+            takeAll(pool, taken);
             return something.call();
         } finally {
             for (Connection one : taken) {
@@ -123,7 +125,7 @@ class OutageTests extends RequestPagesTest {
         }
     }
 
-    private void takeAll(List<Connection> taken) {
+    private static void takeAll(HikariDataSource pool, List<Connection> taken) {
         try {
             while (true) {
                 taken.add(pool.getConnection());
