@@ -2,6 +2,7 @@ package io.mandate.identity.web;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.mandate.LinkProperties;
 import io.mandate.edge.web.PasswordGuard;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.PublicPaths;
@@ -68,9 +69,11 @@ class PageSecurity {
             ProviderSignIn providers,
             Accounts accounts,
             PasswordGuard guard,
+            LinkProperties secrets,
             ObjectProvider<PublicPaths> publicPaths,
             ObjectProvider<FurtherSignIn> further)
             throws Exception {
+        FormTokens tokens = new FormTokens(secrets);
         providers.configure(http, handlers.signedIn());
         for (FurtherSignIn one : further) {
             one.configure(http, handlers.signedIn());
@@ -88,7 +91,9 @@ class PageSecurity {
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(new CurrentAccounts(accounts), AnonymousAuthenticationFilter.class)
                 // The web apps' API has its own protection against forged requests.
-                .csrf(csrf -> csrf.ignoringRequestMatchers(WEB_APPS_API, ProviderSignIn.ENDED))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        .csrfTokenRequestHandler(tokens.reader())
+                        .ignoringRequestMatchers(WEB_APPS_API, ProviderSignIn.ENDED))
                 .exceptionHandling(refused ->
                         refused.authenticationEntryPoint(handlers.challenge()).accessDeniedHandler(handlers.denied()))
                 .headers(SecurityHeaders::write)

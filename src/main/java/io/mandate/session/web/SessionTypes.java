@@ -42,7 +42,6 @@ final class SessionTypes {
             "org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponseType",
             "org.springframework.security.oauth2.core.AuthorizationGrantType",
             "org.springframework.security.web.savedrequest.SimpleSavedRequest",
-            "org.springframework.security.web.csrf.DefaultCsrfToken",
             // what the next page says
             "org.springframework.web.servlet.FlashMap", "org.springframework.util.LinkedMultiValueMap",
             "org.springframework.util.MultiValueMapAdapter");
