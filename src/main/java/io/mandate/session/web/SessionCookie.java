@@ -3,8 +3,10 @@ package io.mandate.session.web;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.mandate.LinkProperties;
+import io.mandate.Outage;
 import io.mandate.edge.web.GuardedCookies;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,10 +61,13 @@ class SessionCookie implements CookieSerializer {
         }
     }
 
-    /** The page that says what went wrong with a file has the session of who reads it. */
+    /** The page that says that the database cannot be reached does without; it would not be shown otherwise. */
     private static boolean hasNone(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return Outage.isIn((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
         try {
-            return request.getDispatcherType() != DispatcherType.ERROR && NONE.matches(request);
+            return NONE.matches(request);
         } catch (IllegalArgumentException noAddress) {
             return true;
         }
