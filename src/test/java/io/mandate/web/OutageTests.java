@@ -109,6 +109,21 @@ class OutageTests extends RequestPagesTest {
     }
 
     @Test
+    void no_password_that_was_typed_comes_back() throws Exception {
+        Visitor visitor = Visitor.signedIn(port, People.PAULA.address().value());
+        Map<String, String> change = Map.of("current", "typed-present", "password", "typed-new", "again", "typed-once-more");
+        Callable<HttpResponse<String>> own = visitor.ready("/account", "/account/password", change);
+
+        String page = without(own).body();
+        String byLink = without(() -> new Visitor(port).forge("/password", Map.of("token", "typed-token", "password", "typed-new", "again",
+                "typed-once-more"))).body();
+
+        assertThat(page).contains("action=\"/account/password\"", "Present password", "New password once more", "autocomplete=\"new-password\"")
+                .doesNotContain("typed-");
+        assertThat(byLink).doesNotContain("typed-new", "typed-once-more");
+    }
+
+    @Test
     void a_customer_keeps_the_answer_that_was_typed() throws Exception {
         // given
         life.sent(People.PAULA, customer, Lifecycle.MAIL);
