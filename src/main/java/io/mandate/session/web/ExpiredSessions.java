@@ -15,9 +15,11 @@ class ExpiredSessions implements SchedulingConfigurer {
     /** However many there are, each statement is a short one. */
     private static final int AT_ONCE = 5000;
 
+    /** Sessions end by the machines' time, which is the database's. */
     private static final String FORGET = """
             delete from spring_session where primary_id in
-                (select primary_id from spring_session where expiry_time < :now limit :most for update skip locked)
+                (select primary_id from spring_session where expiry_time < cast(extract(epoch from current_timestamp) * 1000 as bigint)
+                 limit :most for update skip locked)
             """;
 
     private final JdbcClient jdbc;
@@ -29,8 +31,7 @@ class ExpiredSessions implements SchedulingConfigurer {
     void forget() {
         int gone;
         do {
-            // Spring Session's time is the machine's.
-            gone = jdbc.sql(FORGET).param("now", System.currentTimeMillis()).param("most", AT_ONCE).update();
+            gone = jdbc.sql(FORGET).param("most", AT_ONCE).update();
         } while (gone == AT_ONCE);
     }
 
