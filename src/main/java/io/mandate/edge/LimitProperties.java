@@ -6,8 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often somebody may ask, each written as in {@link Rate}. What makes guessing slow (signing in, mails, codes, links that were
- * made up) is counted on all nodes together, the rest by each node for itself. All but decisions are counted by client address
+ * How often somebody may ask, each written as in {@link Rate}. What makes guessing slow (signing in, mails, codes) is counted on all nodes together, the rest by each node for itself. All but decisions are counted by client address
  * (IPv6: by network of 64 bits), behind which a whole office may sit.
  *
  * @param everything all requests but those for decisions, of one client address; limits are written as requests/time, up to a
@@ -16,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param mails asking for mails with a link to sign in or a new password, of one client address
  * @param codes asking for codes and entering them, of one client address
  * @param answers opening personal links and what is sent from there, of one client address
- * @param forgedLinks opening personal links that Mandate never made, of one client address
  * @param decisions calls of one service account
  * @param strangers calls of the machine endpoints that no account made, of one client address
  */
@@ -28,6 +26,5 @@ public record LimitProperties(
         @NotNull @DefaultValue("20/10m") Rate mails,
         @NotNull @DefaultValue("40/10m") Rate codes,
         @NotNull @DefaultValue("120/1m") Rate answers,
-        @NotNull @DefaultValue("60/10m") Rate forgedLinks,
         @NotNull @DefaultValue("6000/1m") Rate decisions,
         @NotNull @DefaultValue("60/1m") Rate strangers) {}

@@ -39,7 +39,6 @@ public class Limits {
         MAILS("mails", true),
         CODES("codes", true),
         ANSWERS("answers", false),
-        FORGED_LINKS("forged-links", true),
         DECISIONS("decisions", false),
         STRANGERS("strangers", false);
 
@@ -68,11 +67,9 @@ public class Limits {
                 : Optional.of(take(what, asker)).filter(standing -> !standing.allowed());
     }
 
-    /** As {@link #refusal}, as far as this node knows, and without counting anything. */
+    /** As {@link #refusal}, in this node's memory and without counting anything. */
     public Optional<Standing> knownRefusal(Limited what, String asker) {
-        return what.onAllNodes
-                ? shared.look(what + " " + asker, rate(what)).map(pause -> refused(what, pause))
-                : Optional.of(look(what, asker)).filter(standing -> !standing.allowed());
+        return Optional.of(look(what, asker)).filter(standing -> !standing.allowed());
     }
 
     private Standing refused(Limited what, Duration pause) {
@@ -109,7 +106,6 @@ public class Limits {
             case MAILS -> rates.mails();
             case CODES -> rates.codes();
             case ANSWERS -> rates.answers();
-            case FORGED_LINKS -> rates.forgedLinks();
             case DECISIONS -> rates.decisions();
             case STRANGERS -> rates.strangers();
         };

@@ -56,7 +56,7 @@ class SharedRates {
     }
 
     /** How long somebody has to wait, as far as this node was told; empty where it knows of nothing. */
-    Optional<Duration> look(String asker, Rate rate) {
+    private Optional<Duration> look(String asker, Rate rate) {
         long now = now();
         // A clock that went back lets nobody wait for longer than the rate is about.
         return Optional.ofNullable(refused.getIfPresent(asker)).filter(free -> free > now && free <= now + all(rate) + step(rate))

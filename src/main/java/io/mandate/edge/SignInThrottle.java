@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SignInThrottle {
 
     private static final int FREE = 5;
+    private static final int TIMES = 3;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration FORGOTTEN = Duration.ofDays(1);
@@ -50,12 +53,9 @@ public class SignInThrottle {
         String key = hash(who);
         return transactions.execute(transaction -> {
             Instant now = clock.instant();
-            jdbc.sql("""
-                            insert into sign_in_try (who, failed, last_at, until_at) values (:who, 0, :now, :now) on conflict do nothing
-                            """)
-                    .param("who", key).param("now", Columns.at(now)).update();
-            Failures before = jdbc.sql("select failed, last_at, until_at from sign_in_try where who = :who for update")
-                    .param("who", key).query(SignInThrottle::row).single();
+            // One that succeeds in between takes the row away again.
+            Failures before = Stream.generate(() -> locked(key, now)).limit(TIMES).flatMap(Optional::stream).findFirst()
+                    .orElseGet(() -> new Failures(0, now, now));
             if (isForgotten(before, now)) {
                 return store(key, new Failures(1, now, now));
             }
@@ -65,6 +65,15 @@ public class SignInThrottle {
             int number = before.number() + 1;
             return store(key, new Failures(number, now, now.plus(pause(number))));
         });
+    }
+
+    private Optional<Failures> locked(String key, Instant now) {
+        jdbc.sql("""
+                        insert into sign_in_try (who, failed, last_at, until_at) values (:who, 0, :now, :now) on conflict do nothing
+                        """)
+                .param("who", key).param("now", Columns.at(now)).update();
+        return jdbc.sql("select failed, last_at, until_at from sign_in_try where who = :who for update")
+                .param("who", key).query(SignInThrottle::row).optional();
     }
 
     /** Whether the next attempt would have to wait; nothing is counted. */
@@ -78,13 +87,17 @@ public class SignInThrottle {
         jdbc.sql("delete from sign_in_try where who = :who").param("who", hash(who)).update();
     }
 
-    /** Forgets what nothing follows from any more. Several nodes may do so at the same time. */
+    /**
+     * Forgets what nothing follows from any more, and a single attempt, such as with a name that was made up, after the longest wait:
+     * whoever comes back then is no faster by it. Several nodes may do so at the same time.
+     */
     void forget() {
         jdbc.sql("""
                         delete from sign_in_try where who in
-                            (select who from sign_in_try where last_at < :before for update skip locked)
+                            (select who from sign_in_try where last_at < :before or (failed < 2 and last_at < :once) for update skip locked)
                         """)
-                .param("before", Columns.at(clock.instant().minus(FORGOTTEN))).update();
+                .param("before", Columns.at(clock.instant().minus(FORGOTTEN)))
+                .param("once", Columns.at(clock.instant().minus(LONGEST_WAIT))).update();
     }
 
     private Duration store(String key, Failures after) {

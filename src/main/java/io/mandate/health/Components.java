@@ -3,6 +3,7 @@ package io.mandate.health;
 import io.mandate.engine.JobBacklog.Backlog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -31,13 +32,22 @@ class Components {
 
     @Bean
     HealthIndicator databaseHealthIndicator(DataSource database) {
-        return every(DATABASE, () -> {
-            try (Connection connection = database.getConnection()) {
-                return connection.isValid(SECONDS_TO_ANSWER) ? Health.up().build() : Health.down().build();
-            } catch (SQLException gone) {
-                return Health.down().withDetail("error", gone.getClass().getSimpleName()).build();
+        return every(DATABASE, () -> look(database));
+    }
+
+    /** Throws where the look has no result. */
+    static Health look(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER) ? Health.up().build() : Health.down().build();
+        } catch (SQLTransientConnectionException busy) {
+            // With a cause, connections could not be made; without one, others are using all that there are: what is known holds.
+            if (busy.getCause() == null) {
+                throw new IllegalStateException(busy);
             }
-        });
+            return down(busy);
+        } catch (SQLException gone) {
+            return down(gone);
+        }
     }
 
     /** Signs in at the mail server, and sends nothing. */
@@ -48,7 +58,7 @@ class Components {
                 smtp.testConnection();
                 return Health.up().build();
             } catch (jakarta.mail.MessagingException trouble) {
-                return Health.down().withDetail("error", trouble.getClass().getSimpleName()).build();
+                return down(trouble);
             }
         });
     }
@@ -70,6 +80,10 @@ class Components {
     private HealthIndicator every(Duration fresh, Supplier<Health> look) {
         Latest<Health> latest = lookUps.every(fresh, fresh.plus(GRACE), look);
         return () -> latest.get().orElseGet(Components::unknown);
+    }
+
+    private static Health down(Exception trouble) {
+        return Health.down().withDetail("error", trouble.getClass().getSimpleName()).build();
     }
 
     private static Health unknown() {

@@ -28,7 +28,7 @@ class ErrorPages implements ErrorController {
 
     private static final List<String> API = List.of("/access/", "/services/", "/.well-known/");
     private static final Map<Integer, String> VIEWS = Map.of(403, "error/403", 404, "error/404", 409, "error/409", 413, "error/413",
-            429, "error/429", 503, "error/503");
+            429, "error/429");
 
     /** After so many seconds an outage is worth another try. */
     private static final int OUTAGE_SECONDS = 10;
@@ -45,7 +45,7 @@ class ErrorPages implements ErrorController {
                 .orElse(request.getRequestURI());
         if (wantsPage(request, path)) {
             var other = status.is4xxClientError() ? "error/4xx" : "error/500";
-            ModelAndView page = new ModelAndView(VIEWS.getOrDefault(status.value(), other), status);
+            ModelAndView page = new ModelAndView(outage ? "error/503" : VIEWS.getOrDefault(status.value(), other), status);
             Refusal.of(request).map(refusal -> SentAgain.of(refusal, request, path))
                     .or(() -> outage ? Optional.of(SentAgain.of(request, path)) : Optional.empty())
                     .ifPresent(again -> page.addObject("again", again));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What came too often, or in vain, so that its page can send it again with everything that was typed; passwords are asked for anew.
@@ -16,7 +17,8 @@ import java.util.Map;
  */
 record SentAgain(String reason, long minutes, String address, boolean form, List<Field> fields, List<String> passwords) {
 
-    private static final String PASSWORD = "password";
+    /** What fields for passwords are called: to sign in or the new one, the present one, and the new one once more. */
+    private static final Set<String> PASSWORDS = Set.of("password", "current", "again");
 
     /** A field and what was typed into it. */
     record Field(String name, String value) {}
@@ -37,7 +39,7 @@ record SentAgain(String reason, long minutes, String address, boolean form, List
         List<String> passwords = new ArrayList<>();
         if (form) {
             for (Map.Entry<String, String[]> sent : request.getParameterMap().entrySet()) {
-                if (sent.getKey().toLowerCase().contains(PASSWORD)) {
+                if (PASSWORDS.contains(sent.getKey())) {
                     passwords.add(sent.getKey());
                 } else {
                     List.of(sent.getValue()).forEach(value -> fields.add(new Field(sent.getKey(), value)));

@@ -24,7 +24,6 @@ import org.springframework.test.context.TestPropertySource;
     "mandate.limits.mails=6/10m",
     "mandate.limits.codes=6/10m",
     "mandate.limits.answers=30/1m",
-    "mandate.limits.forged-links=10/10m",
     "mandate.limits.decisions=20/1m",
     "mandate.limits.strangers=5/1m"
 })

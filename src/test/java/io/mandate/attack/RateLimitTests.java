@@ -88,13 +88,14 @@ class RateLimitTests {
         assertThat(refused.first("Cache-Control").orElse("")).contains("no-store");
     }
 
+    /** A token has 256 bits: guessing leads nowhere, and an office is not locked out by one machine in it that tries. */
     @Test
-    void trying_links_that_nobody_sent() {
-        Answer refused = until429(10, () -> stranger.open("/answer/made-up"));
+    void links_that_nobody_sent_count_as_any_other() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(stranger.open("/answer/made-up-" + i).status()).isEqualTo(404);
+        }
 
-        assertThat(refused.first("RateLimit-Policy")).contains("\"forged-links\";q=10;w=600");
-        assertThat(stranger.open(page()).status()).as("a link that was sent, from there").isEqualTo(429);
-        assertThat(new Stranger(port).open(page()).status()).as("others").isEqualTo(200);
+        assertThat(stranger.open(page()).status()).as("a link that was sent, from there").isEqualTo(200);
     }
 
     @Test

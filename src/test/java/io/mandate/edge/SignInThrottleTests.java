@@ -91,6 +91,18 @@ class SignInThrottleTests {
     }
 
     @Test
+    void a_single_attempt_is_forgotten_after_an_hour_two_are_not() {
+        throttle.begin("ada");
+        throttle.begin("ben");
+        throttle.begin("ben");
+        time.pass(Duration.ofMinutes(61));
+
+        throttle.forget();
+
+        assertThat(JdbcClient.create(database).sql("select failed from sign_in_try").query(Integer.class).list()).containsExactly(2);
+    }
+
+    @Test
     void what_counts_no_more_is_forgotten() {
         throttle.begin("ada");
         time.pass(Duration.ofHours(25));
@@ -99,6 +111,24 @@ class SignInThrottleTests {
         throttle.forget();
 
         assertThat(JdbcClient.create(database).sql("select count(*) from sign_in_try").query(Integer.class).single()).isOne();
+    }
+
+    @Test
+    void one_that_succeeds_meanwhile_is_no_trouble_for_others() throws Exception {
+        List<Callable<Duration>> attempts = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            attempts.add(() -> {
+                Duration pause = throttle.begin("ada");
+                throttle.succeeded("ada");
+                return pause;
+            });
+        }
+
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        List<Future<Duration>> all = many.invokeAll(attempts);
+        many.shutdown();
+
+        assertThat(all).allSatisfy(one -> assertThat(one.get()).isNotNull());
     }
 
     private SignInThrottle node() {

@@ -1,8 +1,12 @@
 package io.mandate.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,28 @@ class ComponentsTests {
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsExactly(java.util.Map.entry("error", "SQLException"));
+    }
+
+    @Test
+    void a_pool_that_others_keep_busy_says_nothing_of_the_database() throws SQLException {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:h2:mem:busy");
+        pool.setMaximumPoolSize(1);
+        pool.setConnectionTimeout(250);
+        try (pool; Connection taken = pool.getConnection()) {
+            assertThatThrownBy(() -> Components.look(pool)).isInstanceOf(IllegalStateException.class);
+            taken.close();
+
+            assertThat(Components.look(pool).getStatus()).isEqualTo(Status.UP);
+        }
+    }
+
+    @Test
+    void a_pool_that_cannot_connect_does() throws SQLException {
+        DataSource pool = Mockito.mock(DataSource.class);
+        Mockito.when(pool.getConnection()).thenThrow(new SQLTransientConnectionException("timed out", new SQLException("refused", "08001")));
+
+        assertThat(Components.look(pool).getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test

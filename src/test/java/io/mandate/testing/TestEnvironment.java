@@ -51,7 +51,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
     /** Nobody is slowed down, and no session is too old after days that pass in a moment, unless a class is about it. */
     static MapPropertySource patience() {
         Map<String, Object> values = new LinkedHashMap<>();
-        Stream.of("everything", "sign-in", "mails", "codes", "answers", "forged-links", "decisions", "strangers")
+        Stream.of("everything", "sign-in", "mails", "codes", "answers", "decisions", "strangers")
                 .forEach(limit -> values.put("mandate.limits." + limit, "1000000/1m"));
         values.put("mandate.edge.longest-session", "36500d");
         return new MapPropertySource("mandate tests' patience", values);

@@ -24,7 +24,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** What people and programs are told while the database is out of reach: no connection can be had. */
 class OutageTests extends RequestPagesTest {
@@ -32,6 +36,7 @@ class OutageTests extends RequestPagesTest {
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     @Autowired DataSource database;
+    @Autowired JdbcIndexedSessionRepository sessions;
 
     @Test
     void a_form_is_kept_and_can_be_sent_again_from_the_page_that_says_so() throws Exception {
@@ -64,6 +69,34 @@ class OutageTests extends RequestPagesTest {
     }
 
     @Test
+    void even_if_the_connections_go_while_it_is_being_answered() throws Exception {
+        Visitor visitor = Visitor.signedIn(port, People.PAULA.address().value());
+        Callable<HttpResponse<String>> form = visitor.ready("/requests/new", "/requests", PartnerPages.fields(customer));
+        List<Connection> taken = new ArrayList<>();
+        ConversionService reading = (ConversionService) ReflectionTestUtils.getField(sessions, "conversionService");
+
+        HttpResponse<String> answer = impatient(taken, () -> {
+            // Values are made of what was read of the session, which is when they go.
+            sessions.setConversionService(Mockito.mock(ConversionService.class, call -> {
+                if (taken.isEmpty()) {
+                    takeAll(pool(), taken);
+                }
+                return call.getMethod().invoke(reading, call.getArguments());
+            }));
+            try {
+                return form.call();
+            } finally {
+                sessions.setConversionService(reading);
+            }
+        });
+
+        assertThat(taken).isNotEmpty();
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("action=\"/requests\"", customer);
+        assertThat(visitor.open("/customers").statusCode()).as("still signed in").isEqualTo(200);
+    }
+
+    @Test
     void nobodys_right_password_is_called_wrong() throws Exception {
         Visitor visitor = new Visitor(port);
         Callable<HttpResponse<String>> signIn = visitor.ready("/sign-in", "/sign-in",
@@ -73,6 +106,21 @@ class OutageTests extends RequestPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("value=\"paula@contoso.example\"", "type=\"password\"").doesNotContain(People.PASSWORD + "\"");
+    }
+
+    @Test
+    void no_password_that_was_typed_comes_back() throws Exception {
+        Visitor visitor = Visitor.signedIn(port, People.PAULA.address().value());
+        Map<String, String> change = Map.of("current", "typed-present", "password", "typed-new", "again", "typed-once-more");
+        Callable<HttpResponse<String>> own = visitor.ready("/account", "/account/password", change);
+
+        String page = without(own).body();
+        String byLink = without(() -> new Visitor(port).forge("/password", Map.of("token", "typed-token", "password", "typed-new", "again",
+                "typed-once-more"))).body();
+
+        assertThat(page).contains("action=\"/account/password\"", "Present password", "New password once more", "autocomplete=\"new-password\"")
+                .doesNotContain("typed-");
+        assertThat(byLink).doesNotContain("typed-new", "typed-once-more");
     }
 
     @Test
@@ -110,12 +158,22 @@ class OutageTests extends RequestPagesTest {
 
     /** Does something while all connections are taken, and nobody waits for one for long. */
     private <T> T without(Callable<T> something) throws Exception {
-        HikariDataSource pool = database.unwrap(HikariDataSource.class);
-        long patience = pool.getConnectionTimeout();
         List<Connection> taken = new ArrayList<>();
+        return impatient(taken, () -> {
+            takeAll(pool(), taken);
+            return something.call();
+        });
+    }
+
+    private HikariDataSource pool() throws SQLException {
+        return database.unwrap(HikariDataSource.class);
+    }
+
+    private <T> T impatient(List<Connection> taken, Callable<T> something) throws Exception {
+        HikariDataSource pool = pool();
+        long patience = pool.getConnectionTimeout();
         pool.getHikariConfigMXBean().setConnectionTimeout(250);
         try {
-            takeAll(pool, taken);
             return something.call();
         } finally {
             for (Connection one : taken) {

@@ -15,6 +15,9 @@ import io.mandate.relationship.Partners;
 import io.mandate.web.FilledForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,15 +92,25 @@ class OwnAccountController {
         return "redirect:/sign-in?password=tries";
     }
 
-    /** Of all the person's sessions, this one goes on, under another id. */
+    /** Of all the person's sessions, this one goes on, as another one. */
     private void goOn(Account account, SignInMethod method, HttpServletRequest request, HttpServletResponse response) {
         AccountUser user = new AccountUser(account, method);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
         user.eraseCredentials();
         SecurityContextHolder.setContext(context);
-        request.changeSessionId();
+        elsewhere(request);
         sessions.saveContext(context, request, response);
+    }
+
+    /** Another session with all that was kept: no request that is still under way can bring the old id back. */
+    private static void elsewhere(HttpServletRequest request) {
+        HttpSession before = request.getSession();
+        Map<String, Object> kept = new HashMap<>();
+        Collections.list(before.getAttributeNames()).forEach(name -> kept.put(name, before.getAttribute(name)));
+        before.invalidate();
+        HttpSession now = request.getSession();
+        kept.forEach(now::setAttribute);
     }
 
     private String show(List<FieldProblem> problems, Model model) {

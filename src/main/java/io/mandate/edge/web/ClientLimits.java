@@ -32,15 +32,13 @@ class ClientLimits extends OncePerRequestFilter {
     /** Programs that ask at every use; they are counted by account. */
     private static final RequestMatcher MACHINES = path("/access/**", "/services/**");
 
-    private static final RequestMatcher LINKS = path("/answer/**");
-
     private static final Map<Limited, RequestMatcher> COUNTED = new LinkedHashMap<>();
 
     static {
         COUNTED.put(Limited.SIGN_IN, post("/sign-in", "/sign-in/by-link", "/sign-in/passkey"));
         COUNTED.put(Limited.MAILS, post("/sign-in/link", "/password/**"));
         COUNTED.put(Limited.CODES, post("/answer/{token}/code", "/answer/{token}/proof", "/answer/{token}/passkey"));
-        COUNTED.put(Limited.ANSWERS, LINKS);
+        COUNTED.put(Limited.ANSWERS, path("/answer/**"));
     }
 
     private final Limits limits;
@@ -57,19 +55,14 @@ class ClientLimits extends OncePerRequestFilter {
             machine(client, request, response, chain);
             return;
         }
-        boolean link = matches(LINKS, request);
         Optional<Standing> refused = Stream.concat(Stream.of(Limited.EVERYTHING), counted(request))
                 .flatMap(what -> limits.refusal(what, client).stream())
-                .findFirst()
-                .or(() -> link ? limits.knownRefusal(Limited.FORGED_LINKS, client) : Optional.empty());
+                .findFirst();
         if (refused.isPresent()) {
             refuse(refused.get(), request, response);
             return;
         }
         chain.doFilter(request, response);
-        if (link && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
-            limits.refusal(Limited.FORGED_LINKS, client);
-        }
     }
 
     /** Only calls by nobody who is known count, so that guessing is slow and asking is not. */

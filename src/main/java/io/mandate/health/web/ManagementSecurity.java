@@ -28,11 +28,12 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 @Configuration(proxyBeanMethods = false)
 class ManagementSecurity {
 
-    private static final RequestMatcher PROBES = new OrRequestMatcher(
-            withDefaults().matcher(HttpMethod.GET, ProbesController.ALIVE),
-            withDefaults().matcher(HttpMethod.GET, ProbesController.READY));
+    /** Load balancers ask by HEAD, too. */
+    private static final RequestMatcher READING =
+            request -> HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
 
-    private static final RequestMatcher READING = request -> HttpMethod.GET.matches(request.getMethod());
+    private static final RequestMatcher PROBES = new AndRequestMatcher(READING, new OrRequestMatcher(
+            withDefaults().matcher(ProbesController.ALIVE), withDefaults().matcher(ProbesController.READY)));
 
     private static final RequestMatcher OFFERED = new AndRequestMatcher(READING, new OrRequestMatcher(
             EndpointRequest.to(HealthEndpoint.class, InfoEndpoint.class, PrometheusScrapeEndpoint.class), EndpointRequest.toLinks()));

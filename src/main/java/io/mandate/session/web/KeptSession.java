@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.session.Session;
 import org.springframework.util.SerializationUtils;
@@ -21,13 +22,22 @@ class KeptSession<S extends Session> implements Session {
 
     private final S stored;
     private final Map<String, byte[]> before = new HashMap<>();
+    private boolean changed;
 
-    KeptSession(S stored) {
+    /** One that has just begun is to be stored, whatever happens to it. */
+    KeptSession(S stored, boolean begun) {
         this.stored = stored;
+        this.changed = begun;
     }
 
-    S stored() {
-        return stored;
+    /**
+     * What is to be stored, once: nothing where nothing was changed since, which spares a transaction, nor what could not be stored,
+     * which would keep the page from being shown that says so.
+     */
+    Optional<S> takeChange() {
+        boolean one = changed;
+        changed = false;
+        return Optional.of(stored).filter(any -> one);
     }
 
     @Override
@@ -35,9 +45,13 @@ class KeptSession<S extends Session> implements Session {
         return stored.getId();
     }
 
+    /**
+     * Never: a slow request that still has the old id would write it back, and whoever knows it would be in the session again. What
+     * needs another id begins another session.
+     */
     @Override
     public String changeSessionId() {
-        return stored.changeSessionId();
+        throw new UnsupportedOperationException("Begin another session");
     }
 
     @Override
@@ -56,15 +70,27 @@ class KeptSession<S extends Session> implements Session {
 
     @Override
     public void setAttribute(String name, Object value) {
-        if (value == null || !before.containsKey(name) || !Arrays.equals(before.get(name), SerializationUtils.serialize(value))) {
-            stored.setAttribute(name, value);
+        if (value == null || !before.containsKey(name)) {
+            before.remove(name);
+            set(name, value);
+            return;
+        }
+        byte[] now = SerializationUtils.serialize(value);
+        if (!Arrays.equals(before.put(name, now), now)) {
+            set(name, value);
         }
     }
 
     @Override
     public void removeAttribute(String name) {
         before.remove(name);
+        changed = true;
         stored.removeAttribute(name);
+    }
+
+    private void set(String name, Object value) {
+        changed = true;
+        stored.setAttribute(name, value);
     }
 
     @Override
@@ -75,6 +101,7 @@ class KeptSession<S extends Session> implements Session {
     @Override
     public void setLastAccessedTime(Instant now) {
         if (!now.isBefore(stored.getLastAccessedTime().plus(EXACT_TO))) {
+            changed = true;
             stored.setLastAccessedTime(now);
         }
     }
@@ -86,6 +113,7 @@ class KeptSession<S extends Session> implements Session {
 
     @Override
     public void setMaxInactiveInterval(Duration interval) {
+        changed = true;
         stored.setMaxInactiveInterval(interval);
     }
 

@@ -17,21 +17,21 @@ class KeptSessions<S extends Session> implements SessionRepository<KeptSession<S
 
     @Override
     public KeptSession<S> createSession() {
-        KeptSession<S> session = new KeptSession<>(stored.createSession());
+        KeptSession<S> session = new KeptSession<>(stored.createSession(), true);
         session.setAttribute(SessionAge.BEGAN, clock.instant());
         return session;
     }
 
     @Override
     public void save(KeptSession<S> session) {
-        stored.save(session.stored());
+        session.takeChange().ifPresent(stored::save);
     }
 
     /** Null, as Spring Session has it, where there is none. */
     @Override
     public KeptSession<S> findById(String id) {
         S found = stored.findById(id);
-        return found == null ? null : new KeptSession<>(found);
+        return found == null ? null : new KeptSession<>(found, false);
     }
 
     @Override

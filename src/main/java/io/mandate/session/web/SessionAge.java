@@ -34,10 +34,14 @@ class SessionAge extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(BEGAN) instanceof Instant began
-                && !clock.instant().isBefore(began.plus(edge.longestSession()))) {
+        if (session != null && !isYoung(session)) {
             session.invalidate();
         }
         chain.doFilter(request, response);
+    }
+
+    /** One that cannot say when it began counts as too old. */
+    private boolean isYoung(HttpSession session) {
+        return session.getAttribute(BEGAN) instanceof Instant began && clock.instant().isBefore(began.plus(edge.longestSession()));
     }
 }

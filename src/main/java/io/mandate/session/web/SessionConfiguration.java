@@ -48,12 +48,6 @@ class SessionConfiguration {
                         join spring_session s on s.primary_id = g.id
                     """);
 
-    /** Several nodes may do so at the same time: none waits for another. */
-    private static final String FORGET_EXPIRED = """
-            delete from spring_session where primary_id in
-                (select primary_id from spring_session where expiry_time < ? for update skip locked)
-            """;
-
     @Bean
     JdbcIndexedSessionRepository storedSessions(
             JdbcOperations jdbc, DataSource database, PlatformTransactionManager transactions, ServerProperties server,
@@ -64,7 +58,6 @@ class SessionConfiguration {
         stored.setDefaultMaxInactiveInterval(idle(server));
         stored.setCreateSessionAttributeQuery(SET_ATTRIBUTE.get(DatabaseDriver.fromProductName(
                 JdbcUtils.<String>extractDatabaseMetaData(database, about -> about.getDatabaseProductName()))));
-        stored.setDeleteSessionsByExpiryTimeQuery(FORGET_EXPIRED);
         stored.setCleanupCron(Scheduled.CRON_DISABLED);
         // Nobody looks for sessions by person, and names are longer than the column.
         stored.setIndexResolver(session -> Map.of());

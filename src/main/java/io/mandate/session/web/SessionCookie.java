@@ -3,8 +3,10 @@ package io.mandate.session.web;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.mandate.LinkProperties;
+import io.mandate.Outage;
 import io.mandate.edge.web.GuardedCookies;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +19,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * The cookie by which a browser says which session is its own: the session's id, as the database has it, and a proof under a
@@ -31,6 +34,9 @@ class SessionCookie implements CookieSerializer {
                     "/access/**", "/services/**", "/.well-known/**", "/livez", "/readyz", "/webjars/**", "/favicon.ico",
                     "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}")
             .<RequestMatcher>map(withDefaults()::matcher).toList());
+
+    /** Spring Session asks again when a request is over, and would read the session a second time for nothing. */
+    private static final String ONCE = SessionCookie.class.getName() + ".read.";
 
     private final LinkProperties secrets;
     private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
@@ -47,8 +53,16 @@ class SessionCookie implements CookieSerializer {
 
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
-        return hasNone(request) ? List.of()
-                : cookie.readCookieValues(request).stream().flatMap(this::id).toList();
+        String once = ONCE + request.getDispatcherType();
+        if (hasNone(request) || request.getAttribute(once) != null) {
+            return List.of();
+        }
+        request.setAttribute(once, true);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            // The page about a file that is not there has the session of who reads it, though the file had none.
+            request.removeAttribute(SessionRepositoryFilter.INVALID_SESSION_ID_ATTR);
+        }
+        return cookie.readCookieValues(request).stream().flatMap(this::id).toList();
     }
 
     @Override
@@ -59,10 +73,13 @@ class SessionCookie implements CookieSerializer {
         }
     }
 
-    /** The page that says what went wrong with a file has the session of who reads it. */
+    /** The page that says that the database cannot be reached does without; it would not be shown otherwise. */
     private static boolean hasNone(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return Outage.isIn((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        }
         try {
-            return request.getDispatcherType() != DispatcherType.ERROR && NONE.matches(request);
+            return NONE.matches(request);
         } catch (IllegalArgumentException noAddress) {
             return true;
         }

@@ -42,11 +42,21 @@ class SessionValues {
                 .map(key -> new SecretKeySpec(key, "AES")).toList();
     }
 
-    /** For the database. */
+    /** For the database. Throws where a class is missing in {@link SessionTypes}, so that whoever keeps it hears of it at once. */
     byte[] write(Object value) {
+        byte[] plain = SerializationUtils.serialize(value);
+        try (var objects = objects(plain)) {
+            objects.setObjectInputFilter(SessionTypes.LISTED);
+            objects.readObject();
+        } catch (IOException | ClassNotFoundException unlisted) {
+            throw new IllegalArgumentException("A session cannot keep " + value.getClass().getName(), unlisted);
+        }
+        return seal(plain);
+    }
+
+    byte[] seal(byte[] plain) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] plain = SerializationUtils.serialize(value);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce).doFinal(plain);
             return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
@@ -62,13 +72,17 @@ class SessionValues {
             LOG.warn("A value of a session in the database was not written by Mandate, or with another secret, and is left out");
             return null;
         }
-        try (var objects = new ConfigurableObjectInputStream(new ByteArrayInputStream(plain.get()), getClass().getClassLoader())) {
+        try (var objects = objects(plain.get())) {
             objects.setObjectInputFilter(SessionValues::judge);
             return objects.readObject();
         } catch (IOException | ClassNotFoundException | RuntimeException unusable) {
             LOG.warn("A value of a session cannot be read, and is left out: {}", unusable.toString());
             return null;
         }
+    }
+
+    private static ConfigurableObjectInputStream objects(byte[] plain) throws IOException {
+        return new ConfigurableObjectInputStream(new ByteArrayInputStream(plain), SessionValues.class.getClassLoader());
     }
 
     /** Says which class it was. */

@@ -2,6 +2,7 @@ package io.mandate.account.web;
 
 import static io.mandate.testing.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mandate.identity.Accounts;
 import io.mandate.relationship.Partners;
@@ -11,6 +12,7 @@ import io.mandate.testing.ServiceTest;
 import io.mandate.testing.TestMail;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 /** People change the passwords of their own accounts, in the running service. */
 @ServiceTest
@@ -30,6 +34,7 @@ class OwnAccountTests {
     @LocalServerPort int port;
     @Autowired Partners partners;
     @Autowired Accounts accounts;
+    @Autowired SessionRepository<? extends Session> sessions;
 
     private Staff staff;
     private Visitor ann;
@@ -60,6 +65,31 @@ class OwnAccountTests {
         assertThat(ann.open("/people").statusCode()).isEqualTo(200);
         assertThat(location(elsewhere.open("/people"))).isEqualTo("/sign-in");
         assertThat(location(elsewhere.signIn(staff.ann(), GOOD))).isEqualTo("/people");
+    }
+
+    @Test
+    void a_request_that_is_still_under_way_does_not_bring_the_old_session_back() {
+        String before = id(ann);
+        Session slow = sessions.findById(before);
+
+        change(ann, People.PASSWORD, GOOD, GOOD);
+        saveLate(sessions, slow);
+
+        assertThat(sessions.findById(before)).isNull();
+        assertThat(id(ann)).isNotEqualTo(before);
+        assertThat(ann.open("/people").statusCode()).isEqualTo(200);
+        assertThatThrownBy(slow::changeSessionId).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <S extends Session> void saveLate(SessionRepository<S> sessions, Session slow) {
+        slow.setAttribute("typed", "slowly");
+        slow.setLastAccessedTime(Instant.now().plusSeconds(120));
+        sessions.save((S) slow);
+    }
+
+    private static String id(Visitor visitor) {
+        return visitor.cookies().stream().filter(one -> one.matches("[0-9a-f-]{36}\\..{43}")).findFirst().orElseThrow().substring(0, 36);
     }
 
     @ParameterizedTest

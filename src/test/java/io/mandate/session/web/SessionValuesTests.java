@@ -1,6 +1,7 @@
 package io.mandate.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mandate.LinkProperties;
 import io.mandate.identity.Account;
@@ -87,7 +88,15 @@ class SessionValuesTests {
     void a_type_that_no_session_keeps_never_becomes_an_object(Serializable value) {
         Gadget.RUN.set(false);
 
-        assertThat(values.read(values.write(value))).isNull();
+        assertThat(values.read(values.seal(SerializationUtils.serialize(value)))).isNull();
+        assertThat(Gadget.RUN).isFalse();
+    }
+
+    @Test
+    void a_type_that_no_session_keeps_is_refused_when_it_is_to_be_kept() {
+        Gadget.RUN.set(false);
+
+        assertThatThrownBy(() -> values.write(new ArrayList<>(List.of(new Gadget())))).isInstanceOf(IllegalArgumentException.class);
         assertThat(Gadget.RUN).isFalse();
     }
 

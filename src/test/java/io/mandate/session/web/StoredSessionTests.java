@@ -17,7 +17,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /** Sessions as the database has them: what they cost, and what can be done with them there. */
 @MachineTest
@@ -29,7 +28,7 @@ class StoredSessionTests {
     @Autowired StatementCount statements;
     @Autowired JdbcClient jdbc;
     @Autowired SessionRepository<? extends Session> sessions;
-    @Autowired JdbcIndexedSessionRepository stored;
+    @Autowired ExpiredSessions expired;
 
     private Visitor paula;
 
@@ -58,6 +57,14 @@ class StoredSessionTests {
         paula.open("/.well-known/authzen-configuration");
         new Visitor(port).call("GET", "/", "", "Cookie", "JSESSIONID=00000000-0000-0000-0000-000000000000." + "A".repeat(43));
         assertThat(ofSessions()).isEmpty();
+    }
+
+    @Test
+    void the_page_about_a_file_that_is_not_there_knows_who_reads_it() {
+        var answer = paula.open("/no.css");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("action=\"/sign-out\"");
     }
 
     @Test
@@ -102,7 +109,7 @@ class StoredSessionTests {
     }
 
     private Void forget() {
-        stored.cleanUpExpiredSessions();
+        expired.forget();
         return null;
     }
 
