@@ -76,7 +76,7 @@ class Rollout {
         });
     }
 
-    /** Goes on without nodes that are silent, and deploys what this node brings, if that is not what is deployed and no node is left that brings anything else. */
+    /** Goes on without silent nodes; deploys what this node brings, if that is not deployed and no node is left that brings anything else. */
     void deployOnceAllAgree(Watch watch) {
         String mine = node.models().digest();
         if (watch.isLongEnough()) {
