@@ -24,6 +24,9 @@ class FailedJobs implements FailedJobCommandFactory {
     private static final int LONGEST = 300;
     private static final Duration AFTER_OUTAGE = Duration.ofSeconds(15);
 
+    /** Whose the lock is of a job that waits after an outage. */
+    private static final String NOBODY = "waits-after-outage";
+
     private final ApplicationEventPublisher events;
 
     FailedJobs(ApplicationEventPublisher events) {
@@ -49,11 +52,14 @@ class FailedJobs implements FailedJobCommandFactory {
         };
     }
 
-    /** Without a word of the trouble: the engine takes a job that has one for one that was tried before. */
+    /**
+     * Without a word of the trouble: the engine takes a job that has one for one that was tried before. And without another date:
+     * a job that never gets further is late, which is noticed. It is nobody's until then; without a name no node would wait.
+     */
     private static Object again(JobEntity job) {
         if (job != null) {
-            job.unlock();
-            job.setDuedate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER_OUTAGE)));
+            job.setLockOwner(NOBODY);
+            job.setLockExpirationTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER_OUTAGE)));
         }
         return null;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
@@ -57,8 +58,17 @@ public class PastInstances {
         for (ProcessDefinition one : repository.createProcessDefinitionQuery().list()) {
             int wanted = Math.min(days, ofDiagram(one));
             if (!Integer.valueOf(wanted).equals(one.getHistoryTimeToLive())) {
-                repository.updateProcessDefinitionHistoryTimeToLive(one.getId(), wanted);
+                remember(one.getId(), wanted);
             }
+        }
+    }
+
+    private void remember(String definition, int days) {
+        try {
+            repository.updateProcessDefinitionHistoryTimeToLive(definition, days);
+        } catch (OptimisticLockingException meanwhile) {
+            // Another node that starts does the same at the same moment, so that nothing is left to do; or somebody has just suspended it.
+            repository.updateProcessDefinitionHistoryTimeToLive(definition, days);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -47,14 +48,17 @@ class FailedJobsTests {
     @Test
     void an_outage_of_the_database_uses_up_no_retry_and_is_soon_over() {
         int before = job().getRetries();
+        Date due = job().getDuedate();
 
         for (int times = 0; times < 20; times++) {
             failed(new IllegalStateException(new DataAccessResourceFailureException("lost", new SQLException("gone", "08006"))));
         }
 
         assertThat(job().getRetries()).isEqualTo(before);
-        assertThat(job().getDuedate()).hasTime(NOW.plusSeconds(15).toEpochMilli());
+        assertThat(job().getDuedate()).as("what never gets further is late").isEqualTo(due);
         assertThat(job().getExceptionMessage()).isNull();
+        assertThat(isTaken(NOW.plusSeconds(14))).isFalse();
+        assertThat(isTaken(NOW.plusSeconds(16))).isTrue();
     }
 
     @Test
@@ -70,6 +74,33 @@ class FailedJobsTests {
     private void failed(Exception why) {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
                 .execute(new FailedJobs(told -> { }).getCommand(job().getId(), why));
+    }
+
+    @Test
+    void an_instance_that_waits_for_one_that_failed_does_not_count_as_a_second_incident(@Autowired JobBacklog backlog) {
+        long before = backlog.count(Duration.ofHours(1)).incidents();
+        long all = engine.getRuntimeService().createIncidentQuery().count();
+        String customer = Lifecycle.newAddress();
+        Request waits = life.sent(PAULA, customer, MAIL);
+        String called = engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("acceptance")
+                .processInstanceBusinessKey(waits.relationshipId().toString()).singleResult().getId();
+
+        String job = engine.getManagementService().createJobQuery().processInstanceId(called).list().get(0).getId();
+
+        engine.getManagementService().setJobRetries(job, 0);
+
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isEqualTo(all + 2);
+        assertThat(backlog.count(Duration.ofHours(1)).incidents()).isEqualTo(before + 1);
+        engine.getManagementService().setJobRetries(job, 1);
+    }
+
+    /** Whether a node that asks for jobs then gets this one. */
+    private boolean isTaken(Instant time) {
+        ClockUtil.setCurrentTime(Date.from(time));
+        String id = job().getId();
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> context.getJobManager().findNextJobsToExecute(new Page(0, 1000)).stream()
+                        .anyMatch(one -> one.getId().equals(id)));
     }
 
     private Job job() {

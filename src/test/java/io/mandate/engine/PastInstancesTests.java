@@ -2,6 +2,7 @@ package io.mandate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.testing.AtOnce;
 import io.mandate.testing.MandateTest;
 import java.time.Duration;
 import java.util.Map;
@@ -40,6 +41,21 @@ class PastInstancesTests {
 
         past.rememberAtMost(Duration.ofDays(365));
         assertThat(days()).containsEntry("invitation", 180);
+    }
+
+    @Test
+    void whatever_the_number_of_nodes_that_start_at_the_same_moment() throws InterruptedException {
+        for (int days = 90; days < 95; days++) {
+            Duration most = Duration.ofDays(days);
+
+            assertThat(AtOnce.refused(() -> remembered(most), () -> remembered(most))).isEmpty();
+            assertThat(days()).containsEntry("invitation", days);
+        }
+    }
+
+    private boolean remembered(Duration most) {
+        past.rememberAtMost(most);
+        return true;
     }
 
     private Map<String, Integer> days() {

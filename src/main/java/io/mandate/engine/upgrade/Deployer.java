@@ -64,7 +64,7 @@ class Deployer {
         }
         schedules.keepDuring(() -> builder.deployWithResult());
         events.publishEvent(new DiagramsDeployed());
-        LOG.info("Deployed by {} (Mandate {}): {}", node.name(), node.version(),
-                before.equals(ModelFiles.NONE) ? "everything, for the first time" : different.stream().collect(joining(", ")));
+        AfterCommit.then(() -> LOG.info("Deployed by {} (Mandate {}): {}", node.name(), node.version(),
+                before.equals(ModelFiles.NONE) ? "everything, for the first time" : different.stream().collect(joining(", "))));
     }
 }

@@ -1,6 +1,6 @@
 package io.mandate.engine.upgrade;
 
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +29,10 @@ class KeptSchedules {
         this.management = management;
     }
 
-    private record Start(String job, String process, OffsetDateTime due) {}
+    private record Start(String job, String process, Instant due) {}
 
     void keepDuring(Runnable deployment) {
-        Map<String, OffsetDateTime> due = new TreeMap<>();
+        Map<String, Instant> due = new TreeMap<>();
         starts().forEach(start -> due.merge(start.process(), start.due(), (one, other) -> one.isBefore(other) ? one : other));
         List<JobDefinition> suspended = suspended();
 
@@ -40,14 +40,15 @@ class KeptSchedules {
 
         starts().stream()
                 .filter(start -> due.containsKey(start.process()) && due.get(start.process()).isBefore(start.due()))
-                .forEach(start -> management.setJobDuedate(start.job(), Date.from(due.get(start.process()).toInstant())));
+                .forEach(start -> management.setJobDuedate(start.job(), Date.from(due.get(start.process()))));
         suspended.forEach(this::suspendAgain);
     }
 
+    /** The column has no zone: the engine writes and reads it in that of this machine. */
     private List<Start> starts() {
         return jdbc.sql("select id_, process_def_key_, duedate_ from act_ru_job where handler_type_ = 'timer-start-event'")
                 .query((row, number) -> new Start(
-                        row.getString(1), row.getString(2), row.getObject(3, OffsetDateTime.class)))
+                        row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
                 .list();
     }
 

@@ -52,7 +52,10 @@ class Mover {
      * next look: what started at the same moment on the version before is there by then.
      */
     void look(boolean justDeployed) {
-        register.open().stream().filter(move -> isOver(move) && register.ended(move)).forEach(this::sayEnded);
+        List<Move> ended = register.open().stream().filter(move -> isOver(move) && register.ended(move)).toList();
+        ended.forEach(this::sayEnded);
+        // What was moved may be on a version by now that is not the newest any more.
+        lookAgain |= ended.stream().anyMatch(move -> move.batch().isPresent());
         if (justDeployed) {
             lookAgain = true;
         } else if (lookAgain) {
@@ -79,7 +82,7 @@ class Mover {
 
     private boolean begin(ProcessDefinition source, ProcessDefinition target) {
         deployed.lock();
-        if (!nodes.withOtherFiles(node, deployed.digest()).isEmpty()) {
+        if (!nodes.withOtherFiles(node, deployed.digest()).isEmpty() || !isNewest(target)) {
             return false;
         }
         Optional<Move> before = register.all().stream()
@@ -92,10 +95,16 @@ class Mover {
         String batch = plan.map(one -> engine.getCommandExecutorTxRequired()
                 .execute(context -> MoveBatch.begin(context, one, instances)).getId()).orElse(null);
         register.begun(source.getId(), target.getId(), instances.size(), batch);
-        LOG.info("{} on version {} of {}: {}", instances.size(), source.getVersion(), source.getKey(), batch == null
+        AfterCommit.then(() -> LOG.info("{} on version {} of {}: {}", instances.size(), source.getVersion(), source.getKey(), batch == null
                 ? "they stay on it, since version " + target.getVersion() + " has another version tag"
-                : "being moved to version " + target.getVersion() + ", in the batch " + batch);
+                : "being moved to version " + target.getVersion() + ", in the batch " + batch));
         return true;
+    }
+
+    /** Something may have been deployed before the lock was there. */
+    private boolean isNewest(ProcessDefinition target) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(target.getKey()).latestVersion().singleResult()
+                .getId().equals(target.getId());
     }
 
     private boolean isOver(Move move) {

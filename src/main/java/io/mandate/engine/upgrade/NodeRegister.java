@@ -4,8 +4,10 @@ import io.mandate.engine.upgrade.Versions.Node;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +53,20 @@ class NodeRegister {
     void goOnWithout(ThisNode except, Duration silence) {
         jdbc.sql("update node set silent_at = current_timestamp where silent_at is null and id <> :id and seen_at < " + LONG_AGO)
                 .param("id", except.id()).param("seconds", silence.toSeconds()).update();
+    }
+
+    /** From now on they go on without one that has said nothing since. */
+    void goOnWithout(UUID silent, OffsetDateTime lastSign) {
+        jdbc.sql("update node set silent_at = current_timestamp where silent_at is null and id = :id and seen_at = :seen")
+                .param("id", silent).param("seen", lastSign).update();
+    }
+
+    /** When those that bring other files than these were seen last. */
+    Map<UUID, OffsetDateTime> signsOfOthers(ThisNode except, String files) {
+        return jdbc.sql("select id, seen_at from node where silent_at is null and id <> :id and files <> :files")
+                .param("id", except.id()).param("files", files)
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getObject("seen_at", OffsetDateTime.class)))
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The names of those that bring other files than these. */

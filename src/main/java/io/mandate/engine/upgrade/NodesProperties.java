@@ -10,12 +10,13 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How nodes learn of each other.
  *
- * @param seenEvery how often each says in the database that it runs
+ * @param seenEvery how often each says in the database that it runs; longer than `mandate.definitions.known`, since instances begin
+ *     on a version that was just replaced for as long as that
  * @param goneAfter after what silence the others go on without it
  */
 @Validated
 @ConfigurationProperties("mandate.nodes")
-record NodesProperties(@DefaultValue("PT10S") @NotNull Duration seenEvery, @DefaultValue("PT1M") @NotNull Duration goneAfter) {
+record NodesProperties(@DefaultValue("PT10S") @NotNull Duration seenEvery, @DefaultValue("PT90S") @NotNull Duration goneAfter) {
 
     @AssertTrue(message = "mandate.nodes.seen-every must be between a second and a day, such as PT10S")
     boolean isSeenNowAndThen() {

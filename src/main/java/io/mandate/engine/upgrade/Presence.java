@@ -16,12 +16,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * This node among the others, from before it answers or does anything until after it has stopped. It has a thread of its own, so
- * that nothing that is slow makes it look as if it were gone.
+ * that no work that is slow makes it look as if it were gone; a connection that died without a word can hold it up for as long as an
+ * answer of the database is waited for, which is why others wait for longer than that.
  */
 @Component
 class Presence implements SmartInitializingSingleton, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
+
+    private static final Duration END = Duration.ofSeconds(5);
 
     private final ThisNode node;
     private final NodeRegister nodes;
@@ -32,7 +35,7 @@ class Presence implements SmartInitializingSingleton, SmartLifecycle {
     private final Watch watch;
     private final ConfigurableApplicationContext application;
     private ScheduledExecutorService thread;
-    private boolean inTrouble;
+    private String trouble = "";
 
     Presence(ThisNode node, NodeRegister nodes, DeployedFiles deployed, Deployer deployer, KnownDeployments known, MoveRegister moves,
             ProcessEngineConfigurationImpl engine, PlatformTransactionManager transactions, NodesProperties settings,
@@ -41,7 +44,7 @@ class Presence implements SmartInitializingSingleton, SmartLifecycle {
         this.nodes = nodes;
         this.known = known;
         this.every = settings.seenEvery();
-        this.rollout = new Rollout(node, nodes, deployed, deployer, known, transactions);
+        this.rollout = new Rollout(node, nodes, deployed, deployer, known, new LastSigns(nodes, settings.goneAfter()), transactions);
         this.mover = new Mover(node, nodes, deployed, moves, engine, transactions);
         this.watch = new Watch(settings.goneAfter(), System::nanoTime);
         this.application = application;
@@ -62,23 +65,39 @@ class Presence implements SmartInitializingSingleton, SmartLifecycle {
         }
         watch.goOn();
         rollout.deployOnceAllAgree(watch);
+    }
+
+    private void move() {
         mover.look(known.refresh());
     }
 
     private void beatOrSayWhyNot() {
         try {
             beat();
-            inTrouble = false;
         } catch (NewerDiagramsException lapsed) {
             LOG.error("This node stops. {}", lapsed.getMessage());
+            thread.shutdown();
             new Thread(() -> System.exit(SpringApplication.exit(application, () -> 1)), "stop").start();
-        } catch (RuntimeException trouble) {
+            return;
+        } catch (Throwable thrown) {
             watch.begin();
-            if (!inTrouble) {
-                LOG.warn("This node cannot say that it runs, which is tried again", trouble);
-            }
-            inTrouble = true;
+            say("This node cannot say that it runs, or not deploy what it brings, which is tried again", thrown);
+            return;
         }
+        try {
+            move();
+            trouble = "";
+        } catch (Throwable thrown) {
+            say("Instances cannot be moved to the newest versions, which is tried again", thrown);
+        }
+    }
+
+    /** Once, until all is well again. */
+    private void say(String what, Throwable thrown) {
+        if (!what.equals(trouble)) {
+            LOG.warn(what, thrown);
+        }
+        trouble = what;
     }
 
     @Override
@@ -100,6 +119,14 @@ class Presence implements SmartInitializingSingleton, SmartLifecycle {
     @Override
     public void stop() {
         thread.shutdownNow();
+        try {
+            // Otherwise it might still say that this node runs, after it has left.
+            if (!thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("This node's last look at the others takes long");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         thread = null;
         try {
             nodes.leave(node);

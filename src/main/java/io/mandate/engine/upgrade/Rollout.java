@@ -22,60 +22,71 @@ class Rollout {
     private final DeployedFiles deployed;
     private final Deployer deployer;
     private final KnownDeployments known;
+    private final LastSigns signs;
     private final TransactionTemplate transactions;
     private String waitedFor = "";
 
     Rollout(ThisNode node, NodeRegister nodes, DeployedFiles deployed, Deployer deployer, KnownDeployments known,
-            PlatformTransactionManager transactions) {
+            LastSigns signs, PlatformTransactionManager transactions) {
         this.node = node;
         this.nodes = nodes;
         this.deployed = deployed;
         this.deployer = deployer;
         this.known = known;
+        this.signs = signs;
         this.transactions = new TransactionTemplate(transactions);
     }
 
     /**
-     * Begins to run, or runs again after the others went on without it.
+     * Begins to run, or runs again after the others went on without it. Where it could not run beside them, it waits to see whether
+     * they are still there.
      *
      * @throws NewerDiagramsException where it could not run the diagrams that other nodes run
      * @throws ModelsRefusedException where what it brings is not in order
      */
     void come() {
-        transactions.executeWithoutResult(transaction -> {
-            ModelFiles before = deployed.lock().or(this::adopted).orElse(ModelFiles.NONE);
-            Set<String> different = node.models().differentFrom(before);
-            if (different.isEmpty()) {
-                nodes.enter(node, different);
-                return;
-            }
-            if (nodes.withOtherFiles(node, node.models().digest()).isEmpty()) {
-                deployer.deploy(node, before);
-                nodes.enter(node, Set.of());
-                return;
-            }
-            ModelsRefusedException.unlessInOrder(node.files());
-            List<String> missing = known.missingInNewest();
-            if (!missing.isEmpty()) {
-                throw new NewerDiagramsException(node.version(), missing);
-            }
-            nodes.enter(node, different);
-        });
+        List<String> missing = comeIfNothingIsMissing();
+        if (!missing.isEmpty() && !signs.oneRuns(node)) {
+            missing = comeIfNothingIsMissing();
+        }
+        if (!missing.isEmpty()) {
+            throw new NewerDiagramsException(node.version(), missing);
+        }
         known.refresh();
         sayWhetherItWaits();
     }
 
-    /** Deploys what this node brings, if that is not what is deployed and no node is left that brings anything else. */
+    /** Without effect where there is something that keeps it from running what the others run. */
+    private List<String> comeIfNothingIsMissing() {
+        return transactions.execute(transaction -> {
+            ModelFiles before = deployed.lock().or(this::adopted).orElse(ModelFiles.NONE);
+            Set<String> different = node.models().differentFrom(before);
+            if (!different.isEmpty() && nodes.withOtherFiles(node, node.models().digest()).isEmpty()) {
+                deployer.deploy(node, before);
+                different = Set.of();
+            } else if (!different.isEmpty()) {
+                ModelsRefusedException.unlessInOrder(node.files());
+                List<String> missing = known.missingInNewest();
+                if (!missing.isEmpty()) {
+                    return missing;
+                }
+            }
+            nodes.enter(node, different);
+            return List.of();
+        });
+    }
+
+    /** Goes on without silent nodes; deploys what this node brings, if that is not deployed and no node is left that brings anything else. */
     void deployOnceAllAgree(Watch watch) {
         String mine = node.models().digest();
-        if (deployed.digest().equals(mine) || !watch.isLongEnough() && !nodes.withOtherFiles(node, mine).isEmpty()) {
+        if (watch.isLongEnough()) {
+            nodes.goOnWithout(node, watch.silence());
+        }
+        if (deployed.digest().equals(mine) || !nodes.withOtherFiles(node, mine).isEmpty()) {
             return;
         }
         transactions.executeWithoutResult(transaction -> {
             ModelFiles before = deployed.lock().orElse(ModelFiles.NONE);
-            if (watch.isLongEnough()) {
-                nodes.goOnWithout(node, watch.silence());
-            }
             if (!before.equals(node.models()) && nodes.withOtherFiles(node, mine).isEmpty()) {
                 deployer.deploy(node, before);
             }

@@ -14,6 +14,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
@@ -97,21 +98,60 @@ class RolloutTests extends UpgradeTest {
     }
 
     @Test
+    void nodes_of_another_version_that_died_do_not_keep_instances_from_being_moved() {
+        Request request = life.draft(PAULA, Lifecycle.newAddress(), MAIL);
+        OneNode second = upgraded(changed(OTHER_NAME));
+        OneNode old = new OneNode("one:8080", "1.0.0", models.files()).come();
+        second.leave();
+        old.beat();
+        OneNode third = new OneNode("three:8080", "2.0.0", changed(OTHER_NAME)).come();
+        old.beat();
+        silent(third);
+
+        for (int beat = 0; beat < 7; beat++) {
+            nanos.addAndGet(Duration.ofSeconds(10).toNanos());
+            old.beat();
+        }
+        moved();
+
+        assertThat(version("invitation", request)).isEqualTo(newest("invitation"));
+    }
+
+    @Test
     void a_node_that_lacks_steps_of_what_the_others_run_does_not_come_beside_them_but_may_come_alone() {
+        OneNode next = upgraded(changed(OTHER_NAME));
+
+        assertThatThrownBy(lacking(() -> next.beat())::come)
+                .isInstanceOf(NewerDiagramsException.class).hasMessageContaining("erasureShredPaper");
+        assertThat(next.beat()).as("nobody went on without it").isTrue();
+
+        next.leave();
+        lacking(() -> { }).come();
+        assertThat(deployed.digest()).isEqualTo(first.self.models().digest());
+    }
+
+    @Test
+    void nodes_that_died_keep_no_other_version_from_coming_for_longer_than_a_silence() {
         upgraded(changed(OTHER_NAME));
-        KnownDeployments lacking = new KnownDeployments(engine.getRepositoryService(), engine.getManagementService()) {
+        long before = nanos.get();
+
+        lacking(() -> { }).come();
+
+        assertThat(nanos.get() - before).isBetween(SILENCE.toNanos(), SILENCE.plusSeconds(2).toNanos());
+        assertThat(deployed.digest()).isEqualTo(first.self.models().digest());
+        assertThat(nodes.all(first.self.id(), deployed.digest(), SILENCE)).filteredOn(Versions.Node::silent).singleElement()
+                .satisfies(dead -> assertThat(dead.name()).isEqualTo("two:8080"));
+    }
+
+    /** The first node once more, which lacks a step of what is deployed. */
+    private Rollout lacking(Runnable meanwhile) {
+        KnownDeployments some = new KnownDeployments(engine.getRepositoryService(), engine.getManagementService()) {
             @Override
             List<String> missingInNewest() {
                 return List.of("erasure: no step class for the bean erasureShredPaper");
             }
         };
-        Rollout old = new Rollout(first.self, nodes, deployed, deployer, lacking, transactions);
-
-        assertThatThrownBy(old::come).isInstanceOf(NewerDiagramsException.class).hasMessageContaining("erasureShredPaper");
-
-        jdbc.sql("delete from node").update();
-        old.come();
-        assertThat(deployed.digest()).isEqualTo(first.self.models().digest());
+        return new Rollout(first.self, nodes, deployed, deployer, some, signs(meanwhile), transactions);
     }
 
     @Test
@@ -132,6 +172,22 @@ class RolloutTests extends UpgradeTest {
         moved();
         assertThat(AtOnce.answers(second::beat, third::beat)).containsExactly(true, true);
         assertThat(register.open()).isEmpty();
+    }
+
+    @Test
+    void whatever_the_zone_of_the_machine_schedules_keep_their_next_date() {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            Date soon = new Date(ClockUtil.getCurrentTime().getTime() + 60_000);
+            engine.getManagementService().setJobDuedate(start("service-check").getId(), soon);
+
+            upgraded(changed(OTHER_NAME));
+
+            assertThat(start("service-check").getDuedate()).isEqualTo(soon);
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @Test

@@ -68,7 +68,7 @@ abstract class UpgradeTest {
 
         OneNode(String name, String version, Map<String, byte[]> files) {
             self = new ThisNode(name, version, files);
-            rollout = new Rollout(self, nodes, deployed, deployer, known, transactions);
+            rollout = new Rollout(self, nodes, deployed, deployer, known, signs(() -> { }), transactions);
             mover = new Mover(self, nodes, deployed, register, configuration, transactions);
         }
 
@@ -92,6 +92,14 @@ abstract class UpgradeTest {
         void leave() {
             nodes.leave(self);
         }
+    }
+
+    /** In which time passes at once, and with each second happens what the test says. */
+    LastSigns signs(Runnable meanwhile) {
+        return new LastSigns(nodes, SILENCE, nanos::get, pause -> {
+            nanos.addAndGet(pause.toNanos());
+            meanwhile.run();
+        });
     }
 
     @BeforeEach
