@@ -73,4 +73,9 @@ public class Consents {
                 Columns.instant(row, "given_at"), Locale.forLanguageTag(row.getString("language")),
                 row.getString("agreement_version"), row.getString("shown"), Json.choices(row.getString("chosen")));
     }
+
+    /** Persons were taken out of rows. */
+    void forgetAll() {
+        own.forgetAll();
+    }
 }

@@ -17,9 +17,13 @@ class ErasedCustomers {
             """;
 
     private final JdbcClient jdbc;
+    private final Relationships relationships;
+    private final Requests requests;
 
-    ErasedCustomers(JdbcClient jdbc) {
+    ErasedCustomers(JdbcClient jdbc, Relationships relationships, Requests requests) {
         this.jdbc = jdbc;
+        this.relationships = relationships;
+        this.requests = requests;
     }
 
     /** The customers of these relationships are to be looked at. */
@@ -84,6 +88,8 @@ class ErasedCustomers {
     }
 
     private void erasePerson(UUID id) {
+        relationships.forgetAll();
+        requests.forgetAll();
         CustomerIdentity erased = CustomerIdentity.erased(id);
         jdbc.sql("update customer set identity = :identity where id = :id").param("identity", erased.value()).param("id", id).update();
         jdbc.sql("update relationship set organisation = :label, sort_name = :label where customer_id = :id")

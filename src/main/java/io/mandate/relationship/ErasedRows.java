@@ -20,9 +20,13 @@ class ErasedRows {
             .filter(event -> !event.mayNamePerson()).map(Enum::name).collect(Collectors.toSet());
 
     private final JdbcClient jdbc;
+    private final Requests requests;
+    private final Consents consents;
 
-    ErasedRows(JdbcClient jdbc) {
+    ErasedRows(JdbcClient jdbc, Requests requests, Consents consents) {
         this.jdbc = jdbc;
+        this.requests = requests;
+        this.consents = consents;
     }
 
     /** Requests, their answers and proofs, their events, and changes of their terms. */
@@ -30,6 +34,8 @@ class ErasedRows {
         if (ids.isEmpty()) {
             return;
         }
+        requests.forgetAll();
+        consents.forgetAll();
         erase("update request set name = '', address = :address, requester = :address, requester_name = :words, subject = '', text = '',"
                 + " reason = " + words("reason") + ", erased_at = :now where id in (:ids) and erased_at is null", ids)
                 .param("address", Erased.ADDRESS.value()).param("words", Erased.WORDS).param("now", Columns.at(now)).update();

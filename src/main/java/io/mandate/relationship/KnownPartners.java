@@ -16,7 +16,6 @@ final class KnownPartners {
 
     private final Cache<String, Partner> known;
     private final AtomicLong changes = new AtomicLong();
-    private final ThreadLocal<Boolean> changing = ThreadLocal.withInitial(() -> false);
 
     KnownPartners(Duration time) {
         known = Caffeine.newBuilder().maximumSize(time.isZero() ? 0 : MOST).expireAfterWrite(time).build();
@@ -24,7 +23,7 @@ final class KnownPartners {
 
     /** The partner as it was known a moment ago, else as it is read now. */
     Optional<Partner> find(String id, Supplier<Optional<Partner>> reading) {
-        if (changing.get()) {
+        if (isChanging()) {
             return reading.get();
         }
         Partner one = known.getIfPresent(id);
@@ -43,21 +42,41 @@ final class KnownPartners {
 
     /** This transaction changes partners: it reads them itself, and so does whoever comes after it. */
     void change() {
-        if (TransactionSynchronizationManager.isSynchronizationActive() && !changing.get()) {
-            changing.set(true);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    changing.remove();
-                    forget();
-                }
-            });
+        if (TransactionSynchronizationManager.isSynchronizationActive() && !isChanging()) {
+            TransactionSynchronizationManager.bindResource(this, true);
+            TransactionSynchronizationManager.registerSynchronization(new Change());
         }
         forget();
+    }
+
+    private boolean isChanging() {
+        return TransactionSynchronizationManager.hasResource(this);
     }
 
     private void forget() {
         changes.incrementAndGet();
         known.invalidateAll();
+    }
+
+    /** A transaction that begins while this one is interrupted changes nothing, unless it says so. */
+    private final class Change implements TransactionSynchronization {
+
+        private final KnownPartners changed = KnownPartners.this;
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(changed);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(changed, true);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(changed);
+            forget();
+        }
     }
 }

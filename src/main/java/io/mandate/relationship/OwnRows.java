@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Rows that the present transaction wrote or locked: nobody else can change them until it ends, so they need not be read again.
- * Without a transaction nothing is kept.
+ * Without a transaction nothing is kept, nor is anything found by what runs after its completion: it may have been rolled back.
  */
 final class OwnRows<T> {
 
@@ -38,9 +38,19 @@ final class OwnRows<T> {
         }
     }
 
+    /** Rows change in a way that is not known here. */
+    void forgetAll() {
+        Map<UUID, T> rows = rows();
+        if (rows != null) {
+            rows.clear();
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private Map<UUID, T> rows() {
-        return (Map<UUID, T>) TransactionSynchronizationManager.getResource(this);
+        return TransactionSynchronizationManager.isSynchronizationActive()
+                ? (Map<UUID, T>) TransactionSynchronizationManager.getResource(this)
+                : null;
     }
 
     private void bind(Map<UUID, T> rows) {

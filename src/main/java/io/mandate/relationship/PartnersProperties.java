@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * What a node takes for granted.
  *
  * @param known how long a node believes what it read of a partner: for so long it may not notice that a process owner changed it
- *     on another node; changes on this node count at once
+ *     on another node; changes on this node count at once. Not longer than {@code mandate.nodes.seen-every}
  */
 @Validated
 @ConfigurationProperties("mandate.partners")

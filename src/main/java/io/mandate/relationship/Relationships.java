@@ -61,8 +61,7 @@ public class Relationships {
                         insert into customer (id, cloud, identity, country) values (:id, :cloud, :identity, :country)
                         on conflict do nothing
                         """)
-                .param("id", id).param("cloud", cloud).param("identity", identity.value())
-                .param("country", country).update();
+                .param("id", id).param("cloud", cloud).param("identity", identity.value()).param("country", country).update();
         if (added == 1) {
             evidence.begin(id, Optional.empty());
             evidence.record(new Act(id, id, clock.instant(), "CUSTOMER_RECORDED", "",
@@ -93,14 +92,12 @@ public class Relationships {
                         """)
                 .param("id", id).param("partner", partnerId).param("customer", customer.id())
                 .param("organisation", organisation).param("sortName", sortName(organisation))
-                .param("status", RelationshipStatus.REQUESTED.name()).param("request", request)
-                .param("now", Columns.at(now)).update();
+                .param("status", RelationshipStatus.REQUESTED.name()).param("request", request).param("now", Columns.at(now)).update();
         if (added == 1) {
             evidence.begin(id, Optional.of(partnerId));
         }
         Relationship known = added == 1 ? made.keep(id, begun(id, partnerId, customer, organisation, request, now)) : select("where r.partner_id = :partner and r.customer_id = :customer")
-                .param("partner", partnerId).param("customer", customer.id())
-                .query(Relationships::map).single();
+                .param("partner", partnerId).param("customer", customer.id()).query(Relationships::map).single();
         if (!known.lastRequest().equals(request)) {
             joined(known, organisation, request, now);
         }
@@ -114,6 +111,7 @@ public class Relationships {
     }
 
     private void joined(Relationship known, String organisation, UUID request, Instant now) {
+        made.forget(known.id());
         jdbc.sql("""
                         update relationship set organisation = :organisation, sort_name = :sortName, changed_at = :now,
                             last_request_id = :request,
@@ -165,6 +163,7 @@ public class Relationships {
      * an update looks at other tables as they were before it waited.
      */
     void lost(UUID id, Instant now) {
+        made.forget(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s, status = case
                             when status <> 'IN_FORCE' or exists (select 1 from permission p
@@ -177,6 +176,7 @@ public class Relationships {
 
     /** It ends, and with it the duty, unless that ended before; false where it is not in force, and nothing was changed. */
     boolean end(UUID id, Instant now) {
+        made.forget(id);
         return jdbc.sql("""
                         update relationship set changed_at = :now, %s, status = 'ENDED', ended_at = :now,
                             duty_ended_at = coalesce(duty_ended_at, :now)
@@ -187,6 +187,7 @@ public class Relationships {
 
     /** The duty ends, the relationship stays; false where there is no duty, and nothing was changed. */
     boolean endDuty(UUID id, Instant at, Instant now) {
+        made.forget(id);
         return jdbc.sql("""
                         update relationship set changed_at = :now, duty_ended_at = :at
                         where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
@@ -200,6 +201,7 @@ public class Relationships {
      * force, and nothing was changed.
      */
     boolean beginDuty(UUID id, Instant at, Instant now) {
+        made.forget(id);
         return jdbc.sql("""
                         update relationship set changed_at = :now,
                             duty_since = case when duty_since is null or duty_ended_at is not null then :at else duty_since end,
@@ -211,6 +213,7 @@ public class Relationships {
 
     /** A request ended without acceptance: shown as the relationship's status unless it is in force, or was and has ended. */
     void close(UUID id, RelationshipStatus end, Instant now) {
+        made.forget(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s,
                             status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status
@@ -218,6 +221,11 @@ public class Relationships {
                         where id = :id
                         """.formatted(MAY_BE_OVER))
                 .param("now", Columns.at(now)).param("end", end.name()).param("id", id).update();
+    }
+
+    /** Persons were taken out of rows. */
+    void forgetAll() {
+        made.forgetAll();
     }
 
     private JdbcClient.StatementSpec select(String condition) {
@@ -231,17 +239,12 @@ public class Relationships {
 
     static Relationship map(ResultSet row, int number) throws SQLException {
         return new Relationship(
-                Columns.uuid(row, "id"),
-                row.getString("partner_id"),
+                Columns.uuid(row, "id"), row.getString("partner_id"),
                 new Customer(Columns.uuid(row, "customer_id"), row.getString("cloud"),
                         new CustomerIdentity(row.getString("identity")), row.getString("country")),
-                row.getString("organisation"),
-                RelationshipStatus.valueOf(row.getString("status")),
-                Columns.uuid(row, "last_request_id"),
-                Columns.instant(row, "changed_at"),
-                Columns.optionalInstant(row, "in_force_since"),
-                Columns.optionalInstant(row, "duty_since"),
-                Columns.optionalInstant(row, "duty_ended_at"),
-                Columns.optionalInstant(row, "ended_at"));
+                row.getString("organisation"), RelationshipStatus.valueOf(row.getString("status")),
+                Columns.uuid(row, "last_request_id"), Columns.instant(row, "changed_at"),
+                Columns.optionalInstant(row, "in_force_since"), Columns.optionalInstant(row, "duty_since"),
+                Columns.optionalInstant(row, "duty_ended_at"), Columns.optionalInstant(row, "ended_at"));
     }
 }

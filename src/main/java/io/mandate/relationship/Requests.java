@@ -164,4 +164,9 @@ public class Requests {
                         Columns.optionalInstant(row, "closed_at"),
                         Columns.optionalInstant(row, "erased_at")));
     }
+
+    /** Persons were taken out of rows. */
+    void forgetAll() {
+        own.forgetAll();
+    }
 }

@@ -2,12 +2,17 @@ package io.mandate.relationship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OwnRowsTests {
@@ -68,5 +73,32 @@ class OwnRowsTests {
         rows.keep(ID, "nobody's");
 
         assertThat(rows.find(ID)).isEmpty();
+    }
+
+    @Test
+    void what_runs_after_a_transaction_does_not_see_its_rows() {
+        List<Optional<String>> seen = new ArrayList<>();
+
+        transaction.executeWithoutResult(begun -> {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    seen.add(rows.find(ID));
+                }
+            });
+            rows.keep(ID, "written");
+            begun.setRollbackOnly();
+        });
+
+        assertThat(seen).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void rows_that_change_elsewhere_are_read_again() {
+        transaction.executeWithoutResult(begun -> {
+            rows.keep(ID, "locked");
+            rows.forgetAll();
+            assertThat(rows.find(ID)).isEmpty();
+        });
     }
 }

@@ -1,52 +1,67 @@
 package io.mandate.engine.jobs;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** Runs jobs one after the other, each for as long as it takes: what a node holds is renewed meanwhile. */
 final class HeldJobsRun extends ExecuteJobsRunnable {
 
-    private final HeldJobs held;
-    private final Consumer<Boolean> silence;
+    private final HeldJobs.Hold hold;
+    private final NodeJobExecutor node;
+    private final boolean handedOver;
+    private final Set<String> instances = new HashSet<>();
+    private boolean left;
 
-    /** @param silence is told whether what this thread says about new jobs now is not worth asking the database for them */
-    HeldJobsRun(List<String> jobs, ProcessEngineImpl engine, HeldJobs held, Consumer<Boolean> silence) {
+    /** @param handedOver whether what this run says of new jobs at its end is not worth asking the database for them */
+    HeldJobsRun(HeldJobs.Hold hold, List<String> jobs, ProcessEngineImpl engine, NodeJobExecutor node, boolean handedOver) {
         super(jobs, engine);
-        this.held = held;
-        this.silence = silence;
+        this.hold = hold;
+        this.node = node;
+        this.handedOver = handedOver;
     }
 
     @Override
     public void run() {
         try {
-            silence.accept(true);
+            node.silence(handedOver);
             super.run();
         } finally {
-            silence.accept(false);
-            held.release(jobIds);
+            node.silence(false);
+            hold.release();
+            node.ended(instances, left);
         }
     }
 
-    /** A job that waited here for so long, without a renewal, that another node may have it by now is left to that one. */
     @Override
     protected void executeJob(String job, CommandExecutor commands, JobFailureCollector failures) {
-        // A job that the one before has added to the same instance was locked for this worker just now.
-        held.take(List.of(job));
+        // Those that the one before has added to the same instance were locked for this worker just now.
+        hold.add(List.of(job));
+        hold.add(Context.getJobExecutorContext().getCurrentProcessorJobQueue());
         try {
-            if (held.holds(job, ClockUtil.getCurrentTime())) {
-                silence.accept(false);
-                super.executeJob(job, commands, new Failure(job));
+            if (hold.has(job)) {
+                node.silence(false);
+                JobFailureCollector failure = new Failure(job, failures);
+                ExecuteJobHelper.executeJob(job, commands, failure, new RunOwnJob(job, failure, node, () -> left = true),
+                        processEngine.getProcessEngineConfiguration());
             }
         } finally {
-            silence.accept(true);
-            held.release(List.of(job));
+            node.silence(handedOver);
+            hold.release(job);
         }
+    }
+
+    @Override
+    protected void unlockJob(String job, CommandExecutor commands) {
+        commands.execute(new UnlockOwnJob(job, node));
     }
 
     /**
@@ -55,17 +70,39 @@ final class HeldJobsRun extends ExecuteJobsRunnable {
      */
     private final class Failure extends JobFailureCollector {
 
-        Failure(String job) {
+        private final JobFailureCollector engines;
+
+        Failure(String job, JobFailureCollector engines) {
             super(job);
+            this.engines = engines;
         }
 
         @Override
+        public void setJob(JobEntity job) {
+            super.setJob(job);
+            engines.setJob(job);
+            Optional.ofNullable(job.getProcessInstanceId()).ifPresent(instances::add);
+        }
+
+        /** Asked for by whoever counts failures, right after it has read the job as it stands now: that costs nothing again. */
+        @Override
         public JobEntity getJob() {
-            JobEntity read = super.getJob();
-            if (getFailure() != null && read != null) {
-                held.end(getJobId()).ifPresent(read::setLockExpirationTime);
+            if (getFailure() == null || Context.getCommandContext() == null) {
+                return super.getJob();
             }
-            return read;
+            JobEntity now = Context.getCommandContext().getJobManager().findJobById(getJobId());
+            return now != null && node.owns(now) ? now : new NobodysJob();
+        }
+    }
+
+    /** Stands for a job that was not read, or that another node has. */
+    private static final class NobodysJob extends JobEntity {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getType() {
+            return "nobody's";
         }
     }
 }

@@ -17,10 +17,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("mandate.jobs")
 record JobsProperties(@NotNull @DefaultValue("30s") Duration lease, @DefaultValue("true") boolean handOver) {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration SHORTEST = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    @AssertTrue(message = "mandate.jobs.lease: must be between 5s and 1h")
+    @AssertTrue(message = "mandate.jobs.lease: must be between 15s and 1h")
     boolean isLeaseUsable() {
         return lease == null || lease.compareTo(SHORTEST) >= 0 && lease.compareTo(LONGEST) <= 0;
     }

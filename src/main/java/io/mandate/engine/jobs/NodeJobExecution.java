@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets the node's workers up by the engine's own settings, and the lease of ours. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +22,9 @@ class NodeJobExecution {
 
     @Bean
     JobExecutor jobExecutor(@Qualifier("camundaTaskExecutor") TaskExecutor workers, CamundaBpmProperties engine,
-            JobsProperties settings, JdbcClient database) {
-        NodeJobExecutor node = new NodeJobExecutor((ThreadPoolTaskExecutor) workers, new JobLeases(database), settings.handOver());
+            JobsProperties settings, JdbcClient database, PlatformTransactionManager transactions) {
+        NodeJobExecutor node = new NodeJobExecutor((ThreadPoolTaskExecutor) workers,
+                new JobLeases(database, new TransactionTemplate(transactions)), settings.handOver());
         node.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
         node.setLockTimeInMillis((int) settings.lease().toMillis());
         JobExecutionProperty given = engine.getJobExecution();

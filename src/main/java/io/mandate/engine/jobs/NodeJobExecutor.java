@@ -2,17 +2,15 @@ package io.mandate.engine.jobs;
 
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
-import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
@@ -21,18 +19,17 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  */
 class NodeJobExecutor extends SpringJobExecutor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NodeJobExecutor.class);
-
     private final HeldJobs held = new HeldJobs();
     private final ThreadPoolTaskExecutor workers;
-    private final JobLeases leases;
+    private final LeaseKeeper keeper;
     private final boolean handingOver;
+    private final AtomicInteger promised = new AtomicInteger();
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<Boolean> silent = ThreadLocal.withInitial(() -> false);
-    private ScheduledExecutorService keeper;
 
     NodeJobExecutor(ThreadPoolTaskExecutor workers, JobLeases leases, boolean handingOver) {
         this.workers = workers;
-        this.leases = leases;
+        this.keeper = new LeaseKeeper(this, leases, held);
         this.handingOver = handingOver;
         setTaskExecutor(workers);
     }
@@ -41,11 +38,16 @@ class NodeJobExecutor extends SpringJobExecutor {
         return handingOver && isActive();
     }
 
-    /** Whether somebody would begin with another job now, or soon. */
+    /** Whether somebody would begin with another job now, or soon, after those that other transactions were promised. */
     boolean hasRoom() {
         ThreadPoolExecutor pool = workers.getThreadPoolExecutor();
-        return !pool.isShutdown()
-                && (pool.getQueue().remainingCapacity() > 0 || pool.getActiveCount() < pool.getMaximumPoolSize());
+        return !pool.isShutdown() && promised.get()
+                < pool.getQueue().remainingCapacity() + pool.getMaximumPoolSize() - pool.getActiveCount();
+    }
+
+    /** So many runs more will be asked for; a negative number when they were, or are not any more. */
+    void promise(int runs) {
+        promised.addAndGet(runs);
     }
 
     /** Until when a job stays this node's that it takes now. */
@@ -53,40 +55,70 @@ class NodeJobExecutor extends SpringJobExecutor {
         return new Date(ClockUtil.getCurrentTime().getTime() + getLockTimeInMillis());
     }
 
-    /** Runs jobs that are locked by this node and committed; where no worker has room, they are free for every node. */
-    void handOver(List<String> jobs, ProcessEngineImpl engine) {
-        held.take(jobs);
-        try {
-            workers.execute(new HeldJobsRun(jobs, engine, held, silent::set));
-        } catch (RejectedExecutionException full) {
-            held.release(jobs);
-            giveBack(jobs, engine);
-        }
+    boolean owns(JobEntity job) {
+        return getLockOwner().equals(job.getLockOwner());
     }
 
-    /** Not in the thread that committed: it still has its connection, and must not wait for a second one. */
-    private void giveBack(List<String> jobs, ProcessEngineImpl engine) {
-        try {
-            keeper().execute(() -> unlock(jobs, engine));
-        } catch (RejectedExecutionException stopped) {
-            LOG.debug("The node stops: its jobs {} are free when their lease runs out", jobs);
-        }
+    /** Not where the lease has run out: another node may take it this moment. */
+    boolean mayRun(JobEntity job) {
+        return owns(job) && job.getLockExpirationTime() != null && job.getLockExpirationTime().after(ClockUtil.getCurrentTime());
     }
 
-    private void unlock(List<String> jobs, ProcessEngineImpl engine) {
-        try {
-            jobs.forEach(job -> engine.getProcessEngineConfiguration().getCommandExecutorTxRequired()
-                    .execute(new UnlockJobCmd(job)));
+    /** A job of this instance has to wait until another one of it, which runs now, comes to its end. */
+    void waits(String instance) {
+        busy.add(instance);
+    }
+
+    /** A run is over in which jobs of these instances ran; those that waited for it are asked for, as are those that it left. */
+    void ended(Set<String> instances, boolean left) {
+        if (busy.removeAll(instances) || left) {
             jobWasAdded();
-        } catch (RuntimeException gone) {
-            LOG.debug("Jobs {} are free when their lease runs out", jobs, gone);
+        }
+        if (held.all().isEmpty()) {
+            busy.clear();
         }
     }
 
+    /** Whether what the present thread says of new jobs is not worth asking the database for them. */
+    void silence(boolean on) {
+        silent.set(on);
+    }
+
+    /**
+     * Has jobs run that are locked by this node and committed, but for those that run here already: their lease had run out, and
+     * they were taken anew. False where no worker has room.
+     */
+    boolean begin(List<String> jobs, ProcessEngineImpl engine, boolean handedOver) {
+        HeldJobs.Hold hold = held.take(jobs);
+        List<String> own = jobs.stream().filter(hold::has).toList();
+        boolean begun = own.isEmpty();
+        try {
+            if (!begun) {
+                workers.execute(new HeldJobsRun(hold, own, engine, this, handedOver));
+                begun = true;
+            }
+        } catch (RejectedExecutionException full) {
+            return false;
+        } finally {
+            if (!begun) {
+                hold.release();
+            }
+        }
+        return true;
+    }
+
+    /** For every node from now on. */
+    void giveBack(List<String> jobs) {
+        keeper.giveBack(jobs);
+    }
+
+    /** Jobs that nobody has room for are not held meanwhile: the engine asks for them again, or forgets them. */
     @Override
-    public Runnable getExecuteJobsRunnable(List<String> jobs, ProcessEngineImpl engine) {
-        held.take(jobs);
-        return new HeldJobsRun(jobs, engine, held, ignored -> {});
+    public void executeJobs(List<String> jobs, ProcessEngineImpl engine) {
+        if (!begin(jobs, engine, false)) {
+            logRejectedExecution(engine, jobs.size());
+            getRejectedJobsHandler().jobsRejected(jobs, engine, this);
+        }
     }
 
     /** Has the database asked for jobs at once; not for jobs that were handed over and are done, which say nothing about others. */
@@ -99,41 +131,11 @@ class NodeJobExecutor extends SpringJobExecutor {
 
     @Override
     protected void startExecutingJobs() {
-        long third = getLockTimeInMillis() / 3L;
-        keeper().scheduleWithFixedDelay(this::renew, third, third, TimeUnit.MILLISECONDS);
+        keeper.begin();
         super.startExecutingJobs();
     }
 
-    @Override
-    protected void stopExecutingJobs() {
-        super.stopExecutingJobs();
-        stopKeeper();
-    }
-
-    private synchronized ScheduledExecutorService keeper() {
-        if (keeper == null) {
-            keeper = Executors.newSingleThreadScheduledExecutor(work -> {
-                Thread thread = new Thread(work, "job-leases");
-                thread.setDaemon(true);
-                return thread;
-            });
-        }
-        return keeper;
-    }
-
-    private synchronized void stopKeeper() {
-        if (keeper != null) {
-            keeper.shutdown();
-            keeper = null;
-        }
-    }
-
-    void renew() {
-        try {
-            Date end = leaseEnd();
-            held.renew(end, jobs -> leases.renew(jobs, getLockOwner(), end));
-        } catch (RuntimeException failed) {
-            LOG.warn("The leases of this node's jobs were not renewed: {}", failed.getMessage());
-        }
+    boolean renew() {
+        return keeper.renew();
     }
 }

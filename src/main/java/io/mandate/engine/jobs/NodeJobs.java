@@ -2,7 +2,7 @@ package io.mandate.engine.jobs;
 
 import java.util.Collection;
 import java.util.List;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Hands a new job to the workers of the node that made it: it is inserted as already locked by this node, and its id goes to a
@@ -28,8 +29,8 @@ class NodeJobs extends JobManager {
                 && job instanceof MessageEntity
                 && isFree(job)
                 && !continues(job)
-                && node.hasRoom()
-                && isAlone(job)) {
+                && hasRoom(node, job)
+                && isAlone(node, job)) {
             job.setLockOwner(node.getLockOwner());
             job.setLockExpirationTime(node.leaseEnd());
             handOver(node).add(job);
@@ -45,7 +46,18 @@ class NodeJobs extends JobManager {
     }
 
     private boolean isFree(JobEntity job) {
-        return !job.isSuspended() && isJobDue(job) && isJobPriorityInJobExecutorPriorityRange(job.getPriority());
+        return !job.isSuspended() && isJobDue(job) && isJobPriorityInJobExecutorPriorityRange(job.getPriority())
+                && isOfThisNode(job.getDeploymentId());
+    }
+
+    /** Nodes of another version may start instances of what this one deployed, or the other way round. */
+    private static boolean isOfThisNode(String deployment) {
+        ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+        return deployment == null || !engine.isJobExecutorDeploymentAware() || engine.getRegisteredDeployments().contains(deployment);
+    }
+
+    private boolean hasRoom(NodeJobExecutor node, JobEntity job) {
+        return handOver != null && handOver.hasBatch(job) || node.hasRoom();
     }
 
     /** The worker that runs a job of the same instance takes this one next: the engine does that by itself. */
@@ -59,13 +71,17 @@ class NodeJobs extends JobManager {
      * Whether no other job of the instance runs, of which only one may at a time. An instance that begins in this transaction is
      * known here alone; of another one the engine knows which executions have jobs, so that this rarely costs a statement.
      */
-    private boolean isAlone(JobEntity job) {
+    private boolean isAlone(NodeJobExecutor node, JobEntity job) {
         ExecutionEntity execution = job.getExecution();
         if (!job.isExclusive() || execution == null) {
             return true;
         }
         ExecutionEntity instance = execution.getProcessInstance();
-        return getDbEntityManager().getDbEntityCache().isTransient(instance) || noneRuns(List.of(instance), job);
+        if (getDbEntityManager().getDbEntityCache().isTransient(instance) || noneRuns(List.of(instance), job)) {
+            return true;
+        }
+        node.waits(job.getProcessInstanceId());
+        return false;
     }
 
     private boolean noneRuns(Collection<ExecutionEntity> executions, JobEntity job) {
@@ -84,8 +100,7 @@ class NodeJobs extends JobManager {
     private HandOver handOver(NodeJobExecutor node) {
         if (handOver == null) {
             handOver = new HandOver(node, Context.getProcessEngineConfiguration().getProcessEngine());
-            Context.getCommandContext().getTransactionContext()
-                    .addTransactionListener(TransactionState.COMMITTED, handOver);
+            TransactionSynchronizationManager.registerSynchronization(handOver);
         }
         return handOver;
     }

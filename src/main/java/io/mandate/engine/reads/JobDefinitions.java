@@ -23,7 +23,12 @@ final class JobDefinitions extends JobDefinitionManager {
         String question = "job " + id;
         Optional<JobDefinitionEntity> recalled = known.recall(question, JobDefinitionEntity.class).map(JobDefinitions::copy);
         recalled.ifPresent(one -> getDbEntityManager().getDbEntityCache().putPersistent(one));
-        return recalled.orElseGet(() -> known.read(question, () -> super.findById(id), JobDefinitions::copy));
+        return recalled.orElseGet(() -> known.read(question, () -> super.findById(id), JobDefinitions::memory));
+    }
+
+    /** A suspended one is read each time: a job that is made of it is suspended too, and stays so when the definition is not any more. */
+    private static JobDefinitionEntity memory(JobDefinitionEntity one) {
+        return one.isSuspended() ? null : copy(one);
     }
 
     /** Each transaction has its own, as if it had read it: it may change it, and finds out whether somebody else did. */

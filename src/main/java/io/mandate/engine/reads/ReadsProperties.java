@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * What a node takes for granted.
  *
  * @param known how long a node believes what it read of diagrams, tables and their jobs: for so long it may not notice that
- *     another node deployed or suspended one; its own changes count at once
+ *     another node deployed or suspended one; its own changes count at once. Not longer than {@code mandate.nodes.seen-every}
  */
 @Validated
 @ConfigurationProperties("mandate.definitions")

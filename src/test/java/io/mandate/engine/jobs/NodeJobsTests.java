@@ -4,66 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class NodeJobsTests {
-
-    private static final Queue<String> DONE = new ConcurrentLinkedQueue<>();
-    private static final AtomicInteger AT_ONCE = new AtomicInteger();
-    private static final AtomicInteger MOST_AT_ONCE = new AtomicInteger();
-    private static volatile CountDownLatch gate = new CountDownLatch(0);
-    private static volatile boolean failing;
-    private static TwoNodes nodes;
-
-    @BeforeAll
-    static void two_nodes_of_which_one_has_workers() {
-        nodes = new TwoNodes(NodeJobsTests::work, 2);
-        nodes.first.workers.start();
-    }
-
-    @BeforeEach
-    void nothing_was_done() {
-        DONE.clear();
-        MOST_AT_ONCE.set(0);
-        failing = false;
-    }
-
-    @AfterEach
-    void all_is_over() {
-        gate.countDown();
-        await().atMost(1, TimeUnit.MINUTES).until(() -> nodes.first.isIdle());
-        nodes.clear();
-        ClockUtil.reset();
-    }
-
-    @AfterAll
-    static void all_stop() {
-        nodes.close();
-    }
-
-    private static void work(DelegateExecution execution) throws InterruptedException {
-        MOST_AT_ONCE.accumulateAndGet(AT_ONCE.incrementAndGet(), Math::max);
-        try {
-            if (!gate.await(1, TimeUnit.MINUTES) || failing) {
-                throw new IllegalStateException("The step failed");
-            }
-            DONE.add(execution.getCurrentActivityId());
-        } finally {
-            AT_ONCE.decrementAndGet();
-        }
-    }
+class NodeJobsTests extends NodeJobsTest {
 
     @Nested
     class A_new_job {
@@ -118,12 +65,43 @@ class NodeJobsTests {
         }
 
         @Test
+        void is_promised_to_no_more_workers_than_there_are() {
+            gate = new CountDownLatch(1);
+            nodes.transactions.executeWithoutResult(transaction -> {
+                List.of(1, 2, 3, 4).forEach(one -> nodes.first.start("one"));
+                assertThat(nodes.owned()).isEqualTo(3);
+                transaction.setRollbackOnly();
+            });
+
+            nodes.first.start("one");
+            assertThat(nodes.owner(nodes.job("step").getId())).isEqualTo(nodes.first.workers.getLockOwner());
+        }
+
+        @Test
         void is_free_again_where_the_workers_were_busy_after_all() {
             gate = new CountDownLatch(1);
-            // Four in one transaction: there was room before any of them was handed over.
-            nodes.transactions.executeWithoutResult(transaction -> List.of(1, 2, 3, 4).forEach(one -> nodes.first.start("one")));
+            nodes.transactions.executeWithoutResult(transaction -> {
+                nodes.first.start("one");
+                nodes.first.occupy(NodeJobsTest::pause);
+            });
+            String job = nodes.job("step").getId();
 
-            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.second.acquire()).hasSize(1));
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.second.acquire()).containsExactly(List.of(job)));
+        }
+
+        @Test
+        void waits_for_whoever_asks_where_the_node_may_not_run_its_version() {
+            String deployment = nodes.first.engine.getRepositoryService().createDeploymentQuery().singleResult().getId();
+            ProcessEngineConfigurationImpl settings = (ProcessEngineConfigurationImpl) nodes.first.engine.getProcessEngineConfiguration();
+            nodes.first.engine.getManagementService().unregisterDeploymentForJobExecutor(deployment);
+            settings.setJobExecutorDeploymentAware(true);
+            try {
+                nodes.first.start("one");
+                assertThat(nodes.owner(nodes.job("step").getId())).isNull();
+            } finally {
+                settings.setJobExecutorDeploymentAware(false);
+                nodes.first.engine.getManagementService().registerDeploymentForJobExecutor(deployment);
+            }
         }
     }
 
@@ -139,16 +117,22 @@ class NodeJobsTests {
         }
 
         @Test
-        void are_not_handed_over_while_another_one_runs() {
+        void are_not_handed_over_while_another_one_runs_and_are_asked_for_when_it_is_over() {
             gate = new CountDownLatch(1);
             nodes.first.start("branches");
             await().atMost(1, TimeUnit.MINUTES).until(() -> AT_ONCE.get() == 1);
+            int before = nodes.first.asked.get();
 
-            nodes.second.engine.getTaskService().complete(
-                    nodes.second.engine.getTaskService().createTaskQuery().singleResult().getId());
-            String third = nodes.job("right").getId();
-            assertThat(nodes.owner(third)).isNull();
+            nodes.first.engine.getTaskService().complete(
+                    nodes.first.engine.getTaskService().createTaskQuery().singleResult().getId());
+
+            assertThat(nodes.owner(nodes.job("right").getId())).isNull();
             assertThat(nodes.second.acquire()).isEmpty();
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.first.asked).hasValueGreaterThan(before));
+
+            int meanwhile = nodes.first.asked.get();
+            gate.countDown();
+            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.first.asked).hasValueGreaterThan(meanwhile));
         }
 
         @Test
@@ -161,58 +145,6 @@ class NodeJobsTests {
                     nodes.first.engine.getTaskService().createTaskQuery().singleResult().getId());
 
             await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(DONE).contains("right"));
-        }
-    }
-
-    @Nested
-    class A_lease {
-
-        private String job;
-
-        @BeforeEach
-        void of_a_job_that_takes_long() {
-            gate = new CountDownLatch(1);
-            nodes.first.start("one");
-            await().atMost(1, TimeUnit.MINUTES).until(() -> AT_ONCE.get() == 1);
-            job = nodes.job("step").getId();
-        }
-
-        @Test
-        void is_renewed_while_the_node_lives() {
-            nodes.pass(TwoNodes.LEASE_MILLIS - 1_000);
-            nodes.first.workers.renew();
-            nodes.pass(TwoNodes.LEASE_MILLIS - 1_000);
-
-            assertThat(nodes.second.acquire()).isEmpty();
-        }
-
-        @Test
-        void runs_out_when_the_node_dies_and_another_one_takes_over() {
-            // Nothing renews it: the node is dead.
-            nodes.pass(TwoNodes.LEASE_MILLIS + 1_000);
-
-            assertThat(nodes.second.acquire()).containsExactly(List.of(job));
-            assertThat(nodes.owner(job)).isEqualTo(nodes.second.workers.getLockOwner());
-        }
-
-        @Test
-        void that_is_lost_is_not_renewed() {
-            nodes.pass(TwoNodes.LEASE_MILLIS + 1_000);
-            nodes.second.acquire();
-            nodes.first.workers.renew();
-
-            assertThat(nodes.owner(job)).isEqualTo(nodes.second.workers.getLockOwner());
-        }
-
-        @Test
-        void that_was_renewed_does_not_keep_a_failure_from_being_counted() {
-            int retries = nodes.job("step").getRetries();
-            nodes.pass(TwoNodes.LEASE_MILLIS / 3);
-            nodes.first.workers.renew();
-            failing = true;
-            gate.countDown();
-
-            await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(nodes.job("step").getRetries()).isLessThan(retries));
         }
     }
 }

@@ -13,11 +13,15 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class KnownDefinitionsTests {
@@ -61,6 +65,32 @@ class KnownDefinitionsTests {
         assertThat(known.recall("question", String.class)).isEmpty();
     }
 
+    @Test
+    void what_is_not_to_be_remembered_is_not_known() {
+        known.read("question", () -> "suspended", read -> null);
+
+        assertThat(known.recall("question", String.class)).isEmpty();
+    }
+
+    @Test
+    void a_transaction_that_interrupts_one_which_changes_something_knows_what_was_read() {
+        PlatformTransactionManager transactions =
+                new DataSourceTransactionManager(JdbcConnectionPool.create("jdbc:h2:mem:known-definitions", "sa", ""));
+        TransactionTemplate another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        new TransactionTemplate(transactions).executeWithoutResult(begun -> {
+            known.change();
+            another.executeWithoutResult(within -> {
+                read("first");
+                assertThat(known.recall("question", String.class)).contains("first");
+            });
+            assertThat(known.recall("question", String.class)).isEmpty();
+        });
+
+        assertThat(known.recall("question", String.class)).isEmpty();
+    }
+
     @Nested
     @MandateTest
     @Import(StatementCount.class)
@@ -70,6 +100,7 @@ class KnownDefinitionsTests {
         @Autowired ManagementService management;
         @Autowired RuntimeService runtime;
         @Autowired PlatformTransactionManager transactions;
+        @Autowired JdbcClient database;
 
         @Test
         void jobs_of_a_step_that_was_just_suspended_are_suspended() {
@@ -81,6 +112,18 @@ class KnownDefinitionsTests {
                 management.activateJobDefinitionByProcessDefinitionKey("invitation", true);
             }
             assertThat(reviewedIsSuspended()).isFalse();
+        }
+
+        @Test
+        void jobs_of_a_step_that_another_node_activates_are_not_suspended() {
+            management.suspendJobDefinitionByProcessDefinitionKey("invitation");
+            try {
+                assertThat(reviewedIsSuspended()).isTrue();
+                database.sql("update ACT_RU_JOBDEF set SUSPENSION_STATE_ = 1").update();
+                assertThat(reviewedIsSuspended()).isFalse();
+            } finally {
+                management.activateJobDefinitionByProcessDefinitionKey("invitation", true);
+            }
         }
 
         @Test
