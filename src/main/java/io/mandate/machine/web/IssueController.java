@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class IssueController {
 
     private static final String FORM = "token";
-    private static final String KEY = "issued";
+    private static final String KEY = "issued-";
 
     private final TokenIssue issue;
     private final AccessTokens tokens;
@@ -73,7 +73,7 @@ class IssueController {
         NewToken wish = new NewToken(typed.line("name"), services, Scope.among(scopes), typed.number("days"));
         try {
             UUID id = issue.issue(key, wish, SignedIn.current().username());
-            GuardedCookies.set(request, response, KEY, key.toString(), TokenIssue.PATIENCE);
+            GuardedCookies.set(request, response, KEY + id, key.toString(), TokenIssue.PATIENCE);
             return "redirect:/tokens/" + id + "/issued";
         } catch (InvalidInputException refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -89,8 +89,8 @@ class IssueController {
     String issued(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
         AccessToken issued = tokens.get(id);
         Optional<String> text = Optional.of(issued).filter(one -> one.issuedBy().equals(SignedIn.current().username()))
-                .flatMap(own -> GuardedCookies.read(request, KEY).flatMap(key -> issue.text(key(key), own)));
-        text.ifPresent(shown -> GuardedCookies.set(request, response, KEY, "", Duration.ZERO));
+                .flatMap(own -> GuardedCookies.read(request, KEY + id).flatMap(key -> issue.text(key(key), own)));
+        text.ifPresent(shown -> GuardedCookies.set(request, response, KEY + id, "", Duration.ZERO));
         model.addAttribute("issued", issued);
         model.addAttribute("text", text.orElse(""));
         // No switch of languages, which would load the page again.

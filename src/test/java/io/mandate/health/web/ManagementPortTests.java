@@ -43,6 +43,7 @@ class ManagementPortTests {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
             assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(new Visitor(port).call("HEAD", path, "").statusCode()).isEqualTo(200);
         }
     }
 

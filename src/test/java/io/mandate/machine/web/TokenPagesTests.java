@@ -114,6 +114,17 @@ class TokenPagesTests extends TokenTest {
     }
 
     @Test
+    void of_two_that_are_issued_before_either_is_looked_at_each_is_shown() {
+        String first = location(olivia.submit("/tokens/new", "/tokens", form()));
+        String second = location(olivia.submit("/tokens/new", "/tokens", form()));
+
+        assertThat(second).isNotEqualTo(first);
+        for (String one : List.of(first, second)) {
+            assertThat(program.ask("mail", "Bearer " + text(olivia.open(one))).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_form_that_was_gone_back_to_and_changed_makes_another_token() {
         Map<String, String> form = form();
         form.put("key", UUID.randomUUID().toString());

@@ -33,6 +33,9 @@ class Registrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrations.class);
     private static final Duration FRESH = Duration.ofHours(1);
+
+    /** For so long nobody who signs out waits for one that gave no answer. */
+    private static final Duration SILENT = Duration.ofSeconds(30);
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private final SignInProperties settings;
@@ -40,6 +43,7 @@ class Registrations {
     private final ProviderHttp http;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Instant> silent = new ConcurrentHashMap<>();
 
     Registrations(SignInProperties settings, MandateProperties mandate, ProviderHttp http, Clock clock) {
         this.settings = settings;
@@ -63,11 +67,15 @@ class Registrations {
      * sign-in may have been on another node.
      */
     Optional<String> endSession(String id) {
+        if (Optional.ofNullable(silent.get(id)).filter(until -> clock.instant().isBefore(until)).isPresent()) {
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(find(id))
                     .map(one -> one.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
                     .map(String::valueOf).filter(address -> isSafe(address, settings.find(id).orElseThrow()));
         } catch (RefusedSignInException unreachable) {
+            silent.put(id, clock.instant().plus(SILENT));
             return Optional.empty();
         }
     }
