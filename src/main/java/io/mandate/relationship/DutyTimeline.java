@@ -24,7 +24,8 @@ class DutyTimeline {
 
     void confirmed(Renegotiation one, Instant at) {
         note(one, at, one.isHandOver() ? TimelineEvent.HANDOVER_CONFIRMED : TimelineEvent.RELEASE_CONFIRMED, one.confirmedBy());
-        noteToOther(one, at, TimelineEvent.DUTY_OFFERED, one.customersPerson());
+        String asking = one.customersPerson();
+        noteToOther(one, at, TimelineEvent.DUTY_OFFERED, one.proposedBy() == Side.CUSTOMER ? Origin.wish(asking) : Origin.actor(asking));
     }
 
     void accepted(Renegotiation one, Instant at) {
@@ -61,10 +62,14 @@ class DutyTimeline {
         timeline.add(one.relationshipId(), one.requestId(), at, event, actor, detail(one, event));
     }
 
-    /** The history hangs on requests: on the one by which the other relationship came into force last. */
     private void noteToOther(Renegotiation one, Instant at, TimelineEvent event, String actor) {
+        noteToOther(one, at, event, Origin.actor(actor));
+    }
+
+    /** The history hangs on requests: on the one by which the other relationship came into force last. */
+    private void noteToOther(Renegotiation one, Instant at, TimelineEvent event, Origin origin) {
         one.to().filter(to -> one.isOtherPartnerAsked()).ifPresent(to -> timeline.add(
-                to, requests.approved(to).orElseThrow().id(), at, event, actor, detail(one, event)));
+                to, requests.approved(to).orElseThrow().id(), at, event, origin, detail(one, event)));
     }
 
     private static String detail(Renegotiation one, TimelineEvent event) {

@@ -90,6 +90,10 @@ public class SupportContacts {
     /** Chooses a partner, or its provider; nothing happens where it is the one chosen. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void choose(UUID customer, String service, Chosen chosen, String actor) {
+        choose(customer, service, chosen, Origin.actor(actor));
+    }
+
+    private void choose(UUID customer, String service, Chosen chosen, Origin origin) {
         int added = bind(jdbc.sql("""
                 insert into support_contact (customer_id, service, relationship_id, provider)
                 values (:customer, :service, :relationship, :provider) on conflict do nothing
@@ -103,19 +107,23 @@ public class SupportContacts {
                     update support_contact set relationship_id = :relationship, provider = :provider
                     where customer_id = :customer and service = :service
                     """), customer, service, chosen).update();
-            before.ifPresent(earlier -> noteEnd(earlier, service, actor));
+            before.ifPresent(earlier -> noteEnd(earlier, service, origin));
         }
-        note(chosen, service, actor, chosen.provider().isEmpty()
+        note(chosen, service, origin, chosen.provider().isEmpty()
                 ? TimelineEvent.SUPPORT_CONTACT_CHOSEN : TimelineEvent.SUPPORT_CONTACT_PROVIDER_CHOSEN);
     }
 
     /** Goes back to the default; nothing happens where nobody is chosen. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reset(UUID customer, String service, String actor) {
+        reset(customer, service, Origin.actor(actor));
+    }
+
+    private void reset(UUID customer, String service, Origin origin) {
         lock(customer, service).ifPresent(chosen -> {
             jdbc.sql("delete from support_contact where customer_id = :customer and service = :service")
                     .param("customer", customer).param("service", service).update();
-            noteEnd(chosen, service, actor);
+            noteEnd(chosen, service, origin);
         });
     }
 
@@ -128,16 +136,17 @@ public class SupportContacts {
      * The partner of a relationship is not called about anything any more: the services for which it was chosen go to the
      * partner of another relationship, or back to the default where there is none.
      *
-     * @param actor who of the customer wanted that
+     * @param person who of the customer wanted that
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void leave(UUID relationship, Optional<UUID> to, String actor) {
+    void leave(UUID relationship, Optional<UUID> to, String person) {
+        Origin origin = Origin.wish(person);
         Map<String, UUID> chosen = new TreeMap<>();
         RowCallbackHandler row = each -> chosen.put(each.getString("service"), Columns.uuid(each, "customer_id"));
         jdbc.sql("select customer_id, service from support_contact where relationship_id = :relationship")
                 .param("relationship", relationship).query(row);
         chosen.forEach((service, customer) -> to.ifPresentOrElse(
-                other -> choose(customer, service, new Chosen(other, Optional.empty()), actor), () -> reset(customer, service, actor)));
+                other -> choose(customer, service, new Chosen(other, Optional.empty()), origin), () -> reset(customer, service, origin)));
     }
 
     /** The services for which the customer chose the partner of this relationship. */
@@ -159,18 +168,18 @@ public class SupportContacts {
     }
 
     /** Where the relationship is over, its end ended the choice, too: nobody is told any more who of the customer does what. */
-    private void noteEnd(Chosen before, String service, String actor) {
+    private void noteEnd(Chosen before, String service, Origin origin) {
         if (relationships.get(before.relationship()).status().isInForce()) {
-            note(before, service, actor, before.provider().isEmpty()
+            note(before, service, origin, before.provider().isEmpty()
                     ? TimelineEvent.SUPPORT_CONTACT_ENDED : TimelineEvent.SUPPORT_CONTACT_PROVIDER_ENDED);
         }
     }
 
     /** The history hangs on requests: on the one by which the relationship came into force last. */
-    private void note(Chosen about, String service, String actor, TimelineEvent event) {
+    private void note(Chosen about, String service, Origin origin, TimelineEvent event) {
         Instant now = clock.instant();
         UUID relationship = about.relationship();
         requests.approved(relationship).ifPresent(
-                request -> timeline.add(relationship, request.id(), now, event, actor, service));
+                request -> timeline.add(relationship, request.id(), now, event, origin, service));
     }
 }

@@ -39,7 +39,12 @@ public class Timeline {
 
     /** Adds what happened to a relationship. */
     void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail) {
-        add(relationship, request, at, event, actor, detail, Facts.of(event, detail), Map.of());
+        add(relationship, request, at, event, Origin.actor(actor), detail);
+    }
+
+    /** Adds what happened to a relationship, perhaps on somebody's wish. */
+    void add(UUID relationship, UUID request, Instant at, TimelineEvent event, Origin origin, String detail) {
+        add(relationship, request, at, event, origin, detail, Facts.of(event, detail), Map.of());
     }
 
     /**
@@ -50,10 +55,16 @@ public class Timeline {
      */
     void add(UUID relationship, UUID request, Instant at, TimelineEvent event, String actor, String detail,
             Map<String, Object> facts, Map<String, String> persons) {
-        insert(relationship, request, at, event, actor, detail);
+        add(relationship, request, at, event, Origin.actor(actor), detail, facts, persons);
+    }
+
+    private void add(UUID relationship, UUID request, Instant at, TimelineEvent event, Origin origin, String detail,
+            Map<String, Object> facts, Map<String, String> persons) {
+        insert(relationship, request, at, event, origin.person(), detail);
         if (event.isAct() && !event.isConsent()) {
-            evidence.record(new Act(relationship, request, at, event.name(), actor, facts,
-                    event.mayNamePerson() && !detail.isEmpty() ? Facts.with(persons, "detail", detail) : persons));
+            Map<String, String> named = origin.among(persons);
+            evidence.record(new Act(relationship, request, at, event.name(), origin.actor(), facts,
+                    event.mayNamePerson() && !detail.isEmpty() ? Facts.with(named, "detail", detail) : named));
         }
     }
 

@@ -7,8 +7,6 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
-import org.springframework.test.context.TestExecutionListeners;
 
 /** As {@link ServiceTest}, with people who sign in at {@link FakeProvider}; the providers are those of {@link Providers}. */
 @Target(ElementType.TYPE)
@@ -16,5 +14,4 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(Lifecycle.class)
 @ContextConfiguration(initializers = {TestEnvironment.class, Providers.class})
-@TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ProviderTest {}

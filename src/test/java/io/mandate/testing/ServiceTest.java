@@ -6,8 +6,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
-import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /** As {@link MandateTest}, with the service running on a port of its own for a {@link Visitor}. */
 @Target(ElementType.TYPE)
@@ -20,5 +18,4 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "mandate.decision.callers[0].services=mail"
         })
 @ContextConfiguration(initializers = TestEnvironment.class)
-@TestExecutionListeners(listeners = OwnEngine.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ServiceTest {}

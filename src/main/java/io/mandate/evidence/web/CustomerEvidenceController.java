@@ -6,7 +6,6 @@ import io.mandate.identity.SignedIn;
 import io.mandate.organisation.Organisation;
 import io.mandate.organisation.Organisations;
 import io.mandate.relationship.EmailAddress;
-import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationships;
 import io.mandate.relationship.Request;
@@ -53,35 +52,39 @@ class CustomerEvidenceController {
     String list(@PathVariable UUID customer, @RequestParam(name = "page", defaultValue = "") String number, HttpServletRequest request,
             Locale locale, Model model) {
         model.addAttribute("organisation", own(customer));
-        Map<UUID, String> chains = chains(customer);
-        page.list(chains, sent(chains.keySet(), customer),
-                one -> "/organisation/" + customer + "/evidence/" + one.chain() + "/" + one.seq(), Reader.CUSTOMER, number, request, locale, model);
+        page.list(reading(customer, chains(customer)), number, request, locale, model);
         return "evidence/customer-list";
     }
 
     @GetMapping("/{chain:[0-9a-f-]{36}}/{seq:\\d{1,9}}")
     String receipt(@PathVariable UUID customer, @PathVariable UUID chain, @PathVariable int seq, Locale locale, Model model) {
         model.addAttribute("organisation", own(customer));
-        model.addAttribute("partner", chains(customer).get(chain));
-        page.show(entry(customer, chain, seq), locale, model);
+        Reading reading = reading(customer, chain);
+        model.addAttribute("partner", reading.chains().get(chain));
+        page.show(reading, chain, seq, locale, model);
         return "evidence/customer-receipt";
     }
 
     @GetMapping("/{chain:[0-9a-f-]{36}}/{seq:\\d{1,9}}.json")
     ResponseEntity<String> download(@PathVariable UUID customer, @PathVariable UUID chain, @PathVariable int seq) {
         own(customer);
-        return page.download(entry(customer, chain, seq), Reader.CUSTOMER);
+        return page.download(reading(customer, chain), chain, seq);
+    }
+
+    /** Of one of its chains; of none where it is none of its own. */
+    private Reading reading(UUID customer, UUID chain) {
+        Map<UUID, String> chains = chains(customer);
+        chains.keySet().retainAll(Set.of(chain));
+        return reading(customer, chains);
+    }
+
+    private Reading reading(UUID customer, Map<UUID, String> chains) {
+        return new Reading(Reader.CUSTOMER, chains, sent(chains.keySet(), customer),
+                one -> "/organisation/" + customer + "/evidence/" + one.chain() + "/" + one.seq());
     }
 
     private Organisation own(UUID customer) {
         return organisations.of(EmailAddress.of(SignedIn.current().username()), customer);
-    }
-
-    private Written entry(UUID customer, UUID chain, int seq) {
-        if (!chains(customer).containsKey(chain)) {
-            throw new NotFoundException("chain", chain);
-        }
-        return page.find(chain, seq, sent(Set.of(chain), customer), Reader.CUSTOMER);
     }
 
     /** The customer's own chain, and those of all its relationships with the partners' names. */

@@ -1,9 +1,7 @@
 package io.mandate.evidence.web;
 
 import io.mandate.catalog.Catalog;
-import io.mandate.evidence.Entry;
 import io.mandate.evidence.EvidenceEntries;
-import io.mandate.evidence.Reader;
 import io.mandate.evidence.Receipts;
 import io.mandate.evidence.Written;
 import io.mandate.relationship.NotFoundException;
@@ -16,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -47,41 +44,37 @@ class EvidencePage {
         this.messages = messages;
     }
 
-    /**
-     * Puts the entries before the list.
-     *
-     * @param chains with what each is about, for the list to say; empty where that is plain
-     * @param known which entries this reader may read, beside what all of its side may not
-     * @param receipt where the receipt of an entry is
-     */
-    void list(Map<UUID, String> chains, Predicate<Written> known, Function<Entry, String> receipt, Reader reader, String page,
-            HttpServletRequest request, Locale locale, Model model) {
-        List<Written> all = entries.of(List.copyOf(chains.keySet()), reader).stream().filter(known).toList();
+    /** Puts the entries before the list. */
+    void list(Reading reading, String page, HttpServletRequest request, Locale locale, Model model) {
+        List<Written> all = entries.of(List.copyOf(reading.chains().keySet()), reading.reader()).stream().filter(reading.known()).toList();
         int last = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         int current = Math.min(last, PageLinks.number(page));
         model.addAttribute("entries", all.subList((current - 1) * ON_A_PAGE, Math.min(all.size(), current * ON_A_PAGE)).stream()
-                .map(one -> new Row(one, chains.get(one.entry().chain()), service(one, locale), receipt.apply(one.entry()))).toList());
+                .map(one -> new Row(one, reading.chains().get(one.entry().chain()), service(one, locale), reading.receipt().apply(one.entry()))).toList());
         model.addAttribute("pages", PageLinks.of(request, current, last));
     }
 
     /** One line of the list: an entry, whose it is, the service that it is about, empty for none, and where its receipt is. */
     record Row(Written one, String of, String service, String receipt) {}
 
-    Written find(UUID chain, int seq, Predicate<Written> known, Reader reader) {
-        return entries.find(chain, seq, reader).filter(known).orElseThrow(() -> new NotFoundException("entry", chain + " " + seq));
-    }
-
-    void show(Written one, Locale locale, Model model) {
+    void show(Reading reading, UUID chain, int seq, Locale locale, Model model) {
+        Written one = find(reading, chain, seq);
         model.addAttribute("one", one);
         model.addAttribute("facts", facts(one.facts(), locale));
         model.addAttribute("checkpoint", receipts.checkpoint(one).orElse(null));
     }
 
-    ResponseEntity<String> download(Written one, Reader reader) {
-        String name = "mandate-receipt-" + one.entry().chain().toString().substring(0, 8) + "-" + one.entry().seq() + ".json";
+    ResponseEntity<String> download(Reading reading, UUID chain, int seq) {
+        String name = "mandate-receipt-" + chain.toString().substring(0, 8) + "-" + seq + ".json";
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-                .body(receipts.of(one, reader));
+                .body(receipts.of(find(reading, chain, seq), reading.reader()));
+    }
+
+    private Written find(Reading reading, UUID chain, int seq) {
+        return Optional.of(chain).filter(reading.chains()::containsKey)
+                .flatMap(own -> entries.find(own, seq, reading.reader())).filter(reading.known())
+                .orElseThrow(() -> new NotFoundException("entry", chain + " " + seq));
     }
 
     private String service(Written one, Locale locale) {

@@ -1,16 +1,13 @@
 package io.mandate.evidence.web;
 
 import io.mandate.evidence.Reader;
-import io.mandate.evidence.Written;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Relationship;
 import io.mandate.relationship.Relationships;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,41 +35,26 @@ class OverviewEvidenceController {
     @GetMapping
     String list(@PathVariable UUID id, @RequestParam(name = "page", defaultValue = "") String number, HttpServletRequest request,
             Locale locale, Model model) {
-        Relationship known = shown(id, model);
-        Map<UUID, String> chains = new LinkedHashMap<>();
-        chains.put(id, "");
-        chains.put(known.customer().id(), known.organisation());
-        page.list(chains, one -> true, one -> "/overview/relationships/" + id + "/evidence/" + one.chain() + "/" + one.seq(), Reader.MANDATE,
-                number, request, locale, model);
+        page.list(reading(id, model), number, request, locale, model);
         return "evidence/overview-list";
     }
 
     @GetMapping("/{chain:[0-9a-f-]{36}}/{seq:\\d{1,9}}")
     String receipt(@PathVariable UUID id, @PathVariable UUID chain, @PathVariable int seq, Locale locale, Model model) {
-        page.show(entry(shown(id, model), chain, seq), locale, model);
+        page.show(reading(id, model), chain, seq, locale, model);
         return "evidence/overview-receipt";
     }
 
     @GetMapping("/{chain:[0-9a-f-]{36}}/{seq:\\d{1,9}}.json")
-    ResponseEntity<String> download(@PathVariable UUID id, @PathVariable UUID chain, @PathVariable int seq) {
-        return page.download(entry(known(id), chain, seq), Reader.MANDATE);
+    ResponseEntity<String> download(@PathVariable UUID id, @PathVariable UUID chain, @PathVariable int seq, Model model) {
+        return page.download(reading(id, model), chain, seq);
     }
 
-    private Relationship shown(UUID id, Model model) {
-        Relationship known = known(id);
+    private Reading reading(UUID id, Model model) {
+        Relationship known = relationships.find(id).orElseThrow(() -> new NotFoundException("relationship", id));
         model.addAttribute("relationship", known);
         model.addAttribute("partner", partners.get(known.partnerId()).name());
-        return known;
-    }
-
-    private Relationship known(UUID id) {
-        return relationships.find(id).orElseThrow(() -> new NotFoundException("relationship", id));
-    }
-
-    private Written entry(Relationship known, UUID chain, int seq) {
-        if (!Set.of(known.id(), known.customer().id()).contains(chain)) {
-            throw new NotFoundException("chain", chain);
-        }
-        return page.find(chain, seq, one -> true, Reader.MANDATE);
+        return new Reading(Reader.MANDATE, Map.of(id, "", known.customer().id(), known.organisation()), any -> true,
+                one -> "/overview/relationships/" + id + "/evidence/" + one.chain() + "/" + one.seq());
     }
 }

@@ -1,7 +1,6 @@
 package io.mandate.evidence.web;
 
 import io.mandate.evidence.Reader;
-import io.mandate.evidence.Written;
 import io.mandate.identity.SignedIn;
 import io.mandate.relationship.NotFoundException;
 import io.mandate.relationship.Relationship;
@@ -34,31 +33,29 @@ class PartnerEvidenceController {
     @GetMapping
     String list(@PathVariable UUID id, @RequestParam(name = "page", defaultValue = "") String number, HttpServletRequest request,
             Locale locale, Model model) {
-        Relationship own = own(id);
-        model.addAttribute("relationship", own);
-        page.list(Map.of(id, ""), one -> true, one -> "/customers/" + id + "/evidence/" + one.seq(), Reader.PARTNER, number, request, locale, model);
+        page.list(reading(own(id, model)), number, request, locale, model);
         return "evidence/partner-list";
     }
 
     @GetMapping("/{seq:\\d{1,9}}")
     String receipt(@PathVariable UUID id, @PathVariable int seq, Locale locale, Model model) {
-        model.addAttribute("relationship", own(id));
-        page.show(entry(id, seq), locale, model);
+        page.show(reading(own(id, model)), id, seq, locale, model);
         return "evidence/partner-receipt";
     }
 
     @GetMapping("/{seq:\\d{1,9}}.json")
-    ResponseEntity<String> download(@PathVariable UUID id, @PathVariable int seq) {
-        own(id);
-        return page.download(entry(id, seq), Reader.PARTNER);
+    ResponseEntity<String> download(@PathVariable UUID id, @PathVariable int seq, Model model) {
+        return page.download(reading(own(id, model)), id, seq);
     }
 
-    private Written entry(UUID id, int seq) {
-        return page.find(id, seq, one -> true, Reader.PARTNER);
+    private static Reading reading(Relationship own) {
+        return new Reading(Reader.PARTNER, Map.of(own.id(), ""), any -> true, one -> "/customers/" + own.id() + "/evidence/" + one.seq());
     }
 
-    private Relationship own(UUID id) {
-        return relationships.find(id).filter(one -> one.partnerId().equals(SignedIn.current().partner()))
+    private Relationship own(UUID id, Model model) {
+        Relationship own = relationships.find(id).filter(one -> one.partnerId().equals(SignedIn.current().partner()))
                 .orElseThrow(() -> new NotFoundException("relationship", id));
+        model.addAttribute("relationship", own);
+        return own;
     }
 }

@@ -52,6 +52,8 @@ class DutyPageTests extends DutyPageTest {
         assertThat(words(fiona.open(fionas))).contains("Northwind Traders asks you to take on a duty", "Please help us.",
                 "The duty to support this customer that you have already goes on", "Asked by Ada Admin, Northwind Traders",
                 "nothing can be proposed about its own").doesNotContain("Contoso", "Paula", "We close.", "Propose a change");
+        assertThat(words(fiona.open(fionas.replace("/duty", "/evidence")))).contains("Duty to support offered another partner password")
+                .doesNotContain("Ada Admin, another partner", "Contoso", "Paula");
 
         // and when
         HttpResponse<String> accepted = act(fiona, fionas, "accept");
