@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class ShortMemoryTests {
 
-    private final ApplicationContextRunner runner = new ApplicationContextRunner().withBean(ShortMemory.class);
+    private final ApplicationContextRunner runner = new ApplicationContextRunner().withBean(ShortMemory.class)
+            .withInitializer(context -> context.getEnvironment()
+                    .setConversionService(new ApplicationConversionService()));
 
     @Test
     void as_short_as_the_silence_between_nodes_is_short_enough() {

@@ -48,11 +48,14 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         environment.getPropertySources().addLast(patience());
     }
 
-    /** Nobody is slowed down, and no session is too old after days that pass in a moment, unless a class is about it. */
+    /**
+     * Nobody is slowed down, not by a clock that was moved back either, and no session is too old after days that pass in a moment,
+     * unless a class is about it.
+     */
     static MapPropertySource patience() {
         Map<String, Object> values = new LinkedHashMap<>();
         Stream.of("everything", "sign-in", "mails", "codes", "answers", "decisions", "strangers")
-                .forEach(limit -> values.put("mandate.limits." + limit, "1000000/1m"));
+                .forEach(limit -> values.put("mandate.limits." + limit, "1000000/1s"));
         values.put("mandate.edge.longest-session", "36500d");
         return new MapPropertySource("mandate tests' patience", values);
     }

@@ -4,47 +4,18 @@ import static io.mandate.testing.Visitor.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mandate.identity.Account;
-import io.mandate.testing.AtOnce;
 import io.mandate.testing.People;
 import io.mandate.testing.Visitor;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages on which process owners issue and revoke access tokens. */
-class TokenPagesTests extends TokenTest {
-
-    private static final Pattern TEXT = Pattern.compile("mdt_[0-9a-f]{72}");
-    private static final String AUDITOR = "audrey@mandate.example";
-
-    private Visitor olivia;
-
-    @AfterEach
-    void now() {
-        ClockUtil.reset();
-    }
-
-    @BeforeEach
-    void an_owner_and_an_auditor() {
-        jdbc.sql("delete from access_token").update();
-        jdbc.sql("""
-                        insert into account (username, display_name, password_hash, role, language)
-                        values (?, 'Audrey Audit', ?, 'AUDITOR', 'en') on conflict do nothing
-                        """).params(AUDITOR, "{noop}" + People.PASSWORD).update();
-        olivia = Visitor.signedIn(port, People.OLIVIA);
-    }
+class TokenPagesTests extends TokenPagesTest {
 
     @Test
     void a_token_is_issued_shown_once_used_seen_and_revoked() {
@@ -81,61 +52,6 @@ class TokenPagesTests extends TokenTest {
         assertThat(program.ask("mail", "Bearer " + text).statusCode()).isEqualTo(401);
         assertThat(olivia.open(page).body()).contains("It was revoked already");
         assertThat(location(olivia.submit("/tokens", page, Map.of()))).isEqualTo("/tokens");
-    }
-
-    @Test
-    void a_form_that_is_sent_twice_makes_one_token_which_the_second_answer_shows() {
-        Map<String, String> form = form();
-        form.put("key", UUID.randomUUID().toString());
-
-        HttpResponse<String> first = olivia.submit("/tokens/new", "/tokens", form);
-        HttpResponse<String> second = olivia.submit("/tokens/new", "/tokens", form);
-
-        assertThat(location(second)).isEqualTo(location(first));
-        assertThat(count()).isEqualTo(1);
-        assertThat(program.ask("mail", "Bearer " + text(olivia.open(location(second)))).statusCode()).isEqualTo(200);
-
-        ClockUtil.offset(Duration.ofMinutes(5).toMillis());
-        HttpResponse<String> late = olivia.submit("/tokens/new", "/tokens", form);
-
-        assertThat(count()).isEqualTo(1);
-        assertThat(olivia.open(location(late)).statusCode()).isEqualTo(410);
-    }
-
-    @Test
-    void a_form_that_is_sent_twice_at_the_same_moment_makes_one_token() throws Exception {
-        Map<String, String> form = form();
-        Callable<HttpResponse<String>> submit = olivia.ready("/tokens/new", "/tokens", form);
-
-        List<HttpResponse<String>> answers = AtOnce.answers(submit, submit);
-
-        assertThat(answers).extracting(Visitor::location).containsOnly("/tokens/" + id() + "/issued");
-        assertThat(program.ask("mail", "Bearer " + text(olivia.open("/tokens/" + id() + "/issued"))).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void of_two_that_are_issued_before_either_is_looked_at_each_is_shown() {
-        String first = location(olivia.submit("/tokens/new", "/tokens", form()));
-        String second = location(olivia.submit("/tokens/new", "/tokens", form()));
-
-        assertThat(second).isNotEqualTo(first);
-        for (String one : List.of(first, second)) {
-            assertThat(program.ask("mail", "Bearer " + text(olivia.open(one))).statusCode()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void a_form_that_was_gone_back_to_and_changed_makes_another_token() {
-        Map<String, String> form = form();
-        form.put("key", UUID.randomUUID().toString());
-        String first = location(olivia.submit("/tokens/new", "/tokens", form));
-        olivia.open(first);
-
-        form.put("name", "other-service");
-        String second = location(olivia.submit("/tokens/new", "/tokens", form));
-
-        assertThat(second).isNotEqualTo(first);
-        assertThat(program.ask("mail", "Bearer " + text(olivia.open(second))).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -239,23 +155,5 @@ class TokenPagesTests extends TokenTest {
 
     private int rows(String page) {
         return olivia.open(page).body().split("/revoke\"", -1).length - 1;
-    }
-
-    private static Map<String, String> form() {
-        return new HashMap<>(Map.of("name", "mail-service", "services", "mail", "scopes", "mandate.decisions", "days", "90"));
-    }
-
-    private static String text(HttpResponse<String> page) {
-        Matcher found = TEXT.matcher(page.body());
-        assertThat(found.find()).as(page.body()).isTrue();
-        return found.group();
-    }
-
-    private String id() {
-        return jdbc.sql("select id from access_token").query(UUID.class).single().toString();
-    }
-
-    private int count() {
-        return jdbc.sql("select count(*) from access_token").query(Integer.class).single();
     }
 }
