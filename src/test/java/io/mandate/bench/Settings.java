@@ -48,6 +48,7 @@ final class Settings {
                 "org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration",
                 "org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration",
                 "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.autoconfigure.session.SessionAutoConfiguration",
                 "org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration",
                 "org.camunda.bpm.spring.boot.starter.webapp.CamundaBpmWebappAutoConfiguration"),
                 engine ? Stream.of() : Stream.of("org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration")).toList()));
