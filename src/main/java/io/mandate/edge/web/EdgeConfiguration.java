@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** The web server as it has to be on the open internet. What depends on https follows from the base URL, and is no setting. */
 @Configuration(proxyBeanMethods = false)
@@ -33,6 +34,12 @@ class EdgeConfiguration {
             // No address carries a session; the web server itself has none.
             server.getSession().setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
         };
+    }
+
+    /** Spring Security's own are a span and some counters for each of its fifteen filters, and nobody reads them. */
+    @Bean
+    SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     static Map<String, String> headers(boolean secure, List<String> formTargets) {

@@ -55,6 +55,7 @@ public final class Application implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
         String flight = System.getProperty("bench.jfr", "");
         if (!flight.isEmpty()) {
+            command.add("-XX:FlightRecorderOptions=stackdepth=256");
             command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + directory.resolve(name + ".jfr"));
         }
         if (what.endsWith(".jar")) {
