@@ -1,6 +1,7 @@
 package io.mandate;
 
 import io.mandate.evidence.verify.EvidenceCommand;
+import io.mandate.mail.Lookups;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class MandateApplication {
+
+    static {
+        Lookups.settle();
+    }
 
     public static void main(String[] args) {
         if (EvidenceCommand.isMeant(args)) {

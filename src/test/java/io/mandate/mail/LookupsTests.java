@@ -1,0 +1,20 @@
+package io.mandate.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.util.StreamProvider;
+import javax.xml.datatype.DatatypeFactory;
+import org.eclipse.angus.mail.util.MailStreamProvider;
+import org.junit.jupiter.api.Test;
+
+/** That what is said once is what would have been found. */
+class LookupsTests {
+
+    @Test
+    void the_classes_are_there_and_are_taken() throws Exception {
+        Lookups.settle();
+
+        assertThat(StreamProvider.provider()).isInstanceOf(MailStreamProvider.class);
+        assertThat(DatatypeFactory.newInstance()).hasSameClassAs(DatatypeFactory.newDefaultInstance());
+    }
+}
