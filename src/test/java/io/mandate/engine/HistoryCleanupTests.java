@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
@@ -81,8 +82,13 @@ class HistoryCleanupTests {
         assertThat(validator.validate(new HistoryProperties("off"))).isEmpty();
     }
 
+    /** As an engine that starts does it: where another one was quicker, what is needed is there. */
     private Void asAtStart() {
-        history.cleanUpHistoryAsync(false);
+        try {
+            history.cleanUpHistoryAsync(false);
+        } catch (OptimisticLockingException anotherNode) {
+            assertThat(history.findHistoryCleanupJobs()).isNotEmpty();
+        }
         return null;
     }
 
