@@ -6,6 +6,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,6 +41,8 @@ class ProbesController {
         boolean up = component.getStatus().equals(Status.UP);
         return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
+                // Whatever the caller says it accepts.
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(Map.of("status", (up ? Status.UP : Status.DOWN).getCode()));
     }
 }
