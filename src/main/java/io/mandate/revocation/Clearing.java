@@ -10,7 +10,6 @@ import io.mandate.relationship.Permission;
 import io.mandate.relationship.Permissions;
 import io.mandate.relationship.RelationshipSides;
 import io.mandate.relationship.Revocation;
-import io.mandate.relationship.RevocationReason;
 import io.mandate.relationship.Revocations;
 import io.mandate.relationship.Sides;
 import java.time.Clock;
@@ -52,16 +51,14 @@ public class Clearing {
     }
 
     /**
-     * Tells the services, except that nobody tells a service what it reported itself.
+     * Tells the services, also the one that reported the removal: it may have been told of the grant after somebody removed it there,
+     * and what it is told now is the newer of the two.
      *
      * @throws io.mandate.provisioning.ServiceSilentException where one did not confirm, and all may be told again
      */
     public void tell(UUID id) {
         Revocation revocation = revocations.get(id);
         Sides both = sides.of(revocation.relationshipId());
-        if (revocation.reason() == RevocationReason.REMOVED_AT_SERVICE) {
-            return;
-        }
         notices.tell(revocation.lost().stream()
                 .filter(lost -> provisioning.reaches(lost.service(), both.customer().cloud()))
                 .filter(lost -> heldAgain(revocation, both, lost.service()).isEmpty())

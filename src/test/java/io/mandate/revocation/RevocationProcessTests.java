@@ -103,6 +103,22 @@ class RevocationProcessTests extends HeldPermissionsTest {
         }
 
         @Test
+        void also_where_the_service_was_told_of_the_grant_after_somebody_had_removed_it_there() {
+            // given
+            Revocation revocation = removals.removedAtService(held("mail"), false);
+            ProcessInstance process = running(RevocationProcess.KEY);
+            assertThat(SERVICE.roles(customerId(), "contoso")).isNotEmpty();
+
+            // when
+            life.jobs().runDue();
+
+            // then
+            assertThat(process).isEnded().hasNotPassed("Task_ClearWhatIsLeft");
+            assertThat(SERVICE.roles(customerId(), "contoso")).isEmpty();
+            assertThat(lost(revocation).check()).isEqualTo(CheckResult.NOTHING_LEFT);
+        }
+
+        @Test
         void without_a_check_where_the_service_cannot_be_asked() {
             // when
             Revocation revocation = remove("infrastructure", "");

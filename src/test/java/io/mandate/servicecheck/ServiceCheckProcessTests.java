@@ -69,7 +69,8 @@ class ServiceCheckProcessTests extends ServiceCheckTest {
             assertThat(mail("paula@contoso.example"))
                     .contains("removed in the service’s own portal", "Mail: checked at the service, nothing is left there");
             assertThat(mail(customer)).contains("removed in the service’s own portal", "nothing is left there");
-            assertThat(MAILS.messages("permission.removed", customerId(request).toString())).isEmpty();
+            assertThat(MAILS.messages("permission.removed", customerId(request).toString())).singleElement()
+                    .satisfies(told -> assertThat(told.body().at("/data/reason").asText()).isEqualTo("removed_at_service"));
         }
 
         @Test
@@ -144,7 +145,8 @@ class ServiceCheckProcessTests extends ServiceCheckTest {
             // then
             assertThat(held(other)).isEmpty();
             assertThat(held(unreachable)).containsExactly("mail");
-            assertThat(MAILS.messages()).hasSize(before + 2);
+            // The two questions of before, and that the service is told what it did.
+            assertThat(MAILS.messages()).hasSize(before + 3);
             assertThat(jdbc.queryForList("select customer_id from permission where checked_at is not null", UUID.class))
                     .containsExactly(customerId(unreachable));
         }
