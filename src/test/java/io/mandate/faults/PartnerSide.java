@@ -116,13 +116,18 @@ final class PartnerSide {
     private Page act(Case of, Asked asked, Act act, FormElement form, Map<String, String> fields) throws UnansweredException {
         try {
             Page answer = browser.submit(form, fields);
-            boolean accepted = answer.status() == 302 && !answer.location().startsWith("/sign-in");
+            boolean accepted = answer.status() == 302 && !answer.location().startsWith("/sign-in") && !isTooLate(act, answer);
             note(of, asked, act, accepted ? Told.ACCEPTED : Told.REFUSED, accepted ? "" : answer.toString());
             return answer;
         } catch (UnansweredException nothing) {
             note(of, asked, act, Told.UNKNOWN, nothing.getMessage());
             throw nothing;
         }
+    }
+
+    /** The request had moved on before the form came: the page to which that leads says so. */
+    private boolean isTooLate(Act act, Page answer) throws UnansweredException {
+        return act != Act.ASK && browser.open(answer.location()).words().contains("That came too late");
     }
 
     /** The page has no such form any more: it was done before, or time has done something else. */

@@ -1,6 +1,7 @@
 package io.mandate.web;
 
 import static io.mandate.testing.Visitor.location;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,8 @@ import org.springframework.test.util.ReflectionTestUtils;
 class OutageTests extends RequestPagesTest {
 
     private static final Pattern HIDDEN = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    private static final String MAIL_SERVICE = "Basic " + Base64.getEncoder().encodeToString("mail-service:secret".getBytes(UTF_8));
 
     @Autowired DataSource database;
     @Autowired JdbcIndexedSessionRepository sessions;
@@ -140,9 +144,15 @@ class OutageTests extends RequestPagesTest {
 
     @Test
     void programs_get_problem_details_and_when_to_try_again() throws Exception {
-        HttpResponse<String> answer = without(() -> RemovalReport.send(port,
-                RemovalReport.json(UUID.randomUUID(), UUID.randomUUID(), "mail", "contoso", "removed")));
+        outOfOrder(without(() -> RemovalReport.send(port,
+                RemovalReport.json(UUID.randomUUID(), UUID.randomUUID(), "mail", "contoso", "removed"))));
+        outOfOrder(without(() -> new Visitor(port).call("POST", "/access/v1/evaluation", """
+                {"subject": {"type": "partner", "id": "contoso"}, "action": {"name": "administer"},
+                 "resource": {"type": "service", "id": "mail", "properties": {"customer": "%s"}}}""".formatted(UUID.randomUUID()),
+                "Content-Type", "application/json", "Authorization", MAIL_SERVICE)));
+    }
 
+    private static void outOfOrder(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.headers().firstValue("Retry-After")).contains("10");

@@ -1,5 +1,6 @@
 package io.mandate.decision.web;
 
+import io.mandate.Outage;
 import io.mandate.decision.ForeignServiceException;
 import io.mandate.decision.MalformedEvaluationException;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +24,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(assignableTypes = AccessController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessErrors {
+
+    private static final String RETRY_SECONDS = "10";
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessErrors.class);
 
@@ -46,8 +50,13 @@ class AccessErrors {
         return problem(HttpStatus.BAD_REQUEST, "The body ended early.");
     }
 
+    /** Without its database Mandate knows nothing, which passes; anything else is a mistake. */
     @ExceptionHandler
     ResponseEntity<?> trouble(Exception trouble) {
+        if (Outage.isIn(trouble)) {
+            return problem(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS),
+                    HttpStatus.SERVICE_UNAVAILABLE, "No decision could be made for now. Ask again in a moment.");
+        }
         LOG.error("No decision could be made", trouble);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "No decision could be made.");
     }
