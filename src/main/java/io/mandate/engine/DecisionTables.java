@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * The rules that a process owner changes without code; always the newest version of a table is asked. What a version answered
  * is known for a minute, since working it out takes longer than anything else that is done with it.
+ * Asking is no matter of rights.
  */
 @Component
 public class DecisionTables {
@@ -36,6 +37,7 @@ public class DecisionTables {
     /**
      * The outputs of the one rule of the table that applies.
      *
+     * @param inputs none of them null
      * @throws IllegalStateException where there is no such table, or none or several rules apply, naming the table and the inputs
      */
     public Map<String, Object> ask(String table, Map<String, Object> inputs) {

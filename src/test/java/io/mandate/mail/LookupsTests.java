@@ -2,6 +2,7 @@ package io.mandate.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.MandateApplication;
 import jakarta.mail.util.StreamProvider;
 import javax.xml.datatype.DatatypeFactory;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -12,8 +13,11 @@ class LookupsTests {
 
     @Test
     void the_classes_are_there_and_are_taken() throws Exception {
-        Lookups.settle();
+        Class.forName(MandateApplication.class.getName());
 
+        assertThat(System.getProperty("jakarta.mail.util.StreamProvider")).isEqualTo(MailStreamProvider.class.getName());
+        assertThat(System.getProperty("javax.xml.datatype.DatatypeFactory"))
+                .isEqualTo(DatatypeFactory.newDefaultInstance().getClass().getName());
         assertThat(StreamProvider.provider()).isInstanceOf(MailStreamProvider.class);
         assertThat(DatatypeFactory.newInstance()).hasSameClassAs(DatatypeFactory.newDefaultInstance());
     }

@@ -36,7 +36,7 @@ class EdgeConfiguration {
         };
     }
 
-    /** Spring Security's own are a span and some counters for each of its fifteen filters, and nobody reads them. */
+    /** Nobody reads what Spring Security tells of each of its fifteen filters, and even what is refused wraps every one of them. */
     @Bean
     SecurityObservationSettings noObservations() {
         return SecurityObservationSettings.noObservations();
