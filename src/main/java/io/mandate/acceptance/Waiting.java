@@ -83,14 +83,18 @@ public class Waiting {
                 : reminders.next(request, deadlines(request), clock.instant());
     }
 
-    /** Reminds the customer, unless they answered or asked for no reminders. */
-    public void remind(UUID id) {
+    /**
+     * Reminds the customer, unless they answered or asked for no reminders.
+     *
+     * @param occasion tells this reminder from the others, and stays the same however often and late it is tried again
+     */
+    public void remind(UUID id, String occasion) {
         Request request = requests.get(id);
         if (request.status() != RequestStatus.WAITING || request.remindersStopped()) {
             return;
         }
         Instant now = clock.instant();
-        correspondence.toCustomer(request, request.linkNumber() + "/" + now.toString().substring(0, 10), new ReminderMail(
+        correspondence.toCustomer(request, request.linkNumber() + "/" + occasion, new ReminderMail(
                 correspondence.contact(request), request.organisation(),
                 correspondence.asked(request.asked(), request.language()), request.times().validUntil().orElseThrow(),
                 links.answer(request), links.stopReminders(request)));

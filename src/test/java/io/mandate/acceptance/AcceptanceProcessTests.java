@@ -19,14 +19,19 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every end of the diagram acceptance, and what happens while it waits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcceptanceProcessTests extends AcceptanceTest {
+
+    @Autowired JdbcClient jdbc;
 
     @AfterAll
     void every_node_and_flow_was_passed() {
@@ -175,11 +180,7 @@ class AcceptanceProcessTests extends AcceptanceTest {
         @Test
         void a_reminder_that_cannot_be_mailed_shows_on_its_step_and_holds_up_no_answer() {
             // given
-            TestMail.failFor(customer);
-            ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-01-14T10:00:00Z")));
-            engine.getManagementService().createJobQuery().processInstanceId(waiting.getId()).timers().executable().list()
-                    .forEach(job -> engine.getManagementService().executeJob(job.getId()));
-            life.jobs().failUntilIncident(waiting.getId());
+            reminderFailsForDays();
             assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(waiting.getId()).singleResult()
                     .getActivityId()).isEqualTo("Task_SendReminder");
 
@@ -193,6 +194,30 @@ class AcceptanceProcessTests extends AcceptanceTest {
             assertThat(engine.getRuntimeService().createIncidentQuery().processInstanceId(waiting.getId()).list()).isEmpty();
             life.jobs().runDue();
             assertThat(days(TimelineEvent.REMINDED)).isEmpty();
+        }
+
+        @Test
+        void a_reminder_that_is_tried_again_days_later_is_the_same_mail() {
+            // given
+            reminderFailsForDays();
+
+            // when
+            TestMail.acceptAll();
+            Job failed = engine.getManagementService().createJobQuery().processInstanceId(waiting.getId()).noRetriesLeft().singleResult();
+            engine.getManagementService().setJobRetries(failed.getId(), 1);
+            engine.getManagementService().executeJob(failed.getId());
+
+            // then
+            assertThat(jdbc.sql("select status from mail where request_id = :id and kind = 'REMINDER'")
+                    .param("id", request.id()).query(String.class).list()).containsExactly("SENT");
+        }
+
+        private void reminderFailsForDays() {
+            TestMail.failFor(customer);
+            ClockUtil.setCurrentTime(Date.from(Instant.parse("2027-01-14T10:00:00Z")));
+            engine.getManagementService().createJobQuery().processInstanceId(waiting.getId()).timers().executable().list()
+                    .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+            life.jobs().failUntilIncident(waiting.getId());
         }
     }
 

@@ -18,6 +18,7 @@ class SendReminder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        waiting.remind(ProcessVariables.id(execution, AcceptanceProcess.REQUEST));
+        // The execution began when the reminder was due, and ends when it was sent.
+        waiting.remind(ProcessVariables.id(execution, AcceptanceProcess.REQUEST), execution.getId());
     }
 }
