@@ -15,13 +15,17 @@ class BenchIT {
     @Test
     void mandate_beside_others() throws Exception {
         Report report = new Report(sizes);
-        for (String database : sizes.databases()) {
-            try (Field field = new Field(database)) {
-                measure(field, database, report);
+        try {
+            for (String database : sizes.databases()) {
+                try (Field field = new Field(database)) {
+                    measure(field, database, report);
+                }
             }
+        } finally {
+            // What was measured before something failed is worth reading, too.
+            System.out.println(report.write());
         }
         String written = report.write();
-        System.out.println(written);
         assertThat(written).contains("Goals");
     }
 

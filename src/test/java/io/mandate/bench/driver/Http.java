@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class Http implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_MILLIS = 600_000;
 
     private final int port;
     private final Map<String, String> cookies = new LinkedHashMap<>();
