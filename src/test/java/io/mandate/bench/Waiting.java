@@ -1,12 +1,12 @@
 package io.mandate.bench;
 
 import io.mandate.bench.driver.Http;
+import io.mandate.bench.driver.Patience;
 import io.mandate.bench.driver.StepDriving;
 import io.mandate.bench.machine.Application;
 import io.mandate.bench.machine.Database;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 final class Waiting {
 
     private static final int TRIED = 20;
-    private static final long A_MOMENT = 20_000_000;
 
     private Waiting() {}
 
@@ -60,9 +59,7 @@ final class Waiting {
 
     /** The mail was there before what it says was committed. */
     private static void settled(Http http, String request) {
-        while (http.get("/bench/waits?request=" + request).good().equals("false")) {
-            LockSupport.parkNanos(A_MOMENT);
-        }
+        Patience.until(answer -> !answer.good().equals("false"), () -> http.get("/bench/waits?request=" + request));
     }
 
     private static void answer(Field field, Http http, String token, String address) {

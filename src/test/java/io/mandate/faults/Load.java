@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** People at work, each with several cases at a time. */
@@ -28,7 +30,7 @@ final class Load implements AutoCloseable {
     private final AtomicLong steps = new AtomicLong();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean beginning = true;
-    private volatile boolean working = true;
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     Load(Installation installation, Answers answers, Records records, Parameters parameters) {
         this.installation = installation;
@@ -72,7 +74,7 @@ final class Load implements AutoCloseable {
                 partner, Scene.account(partner, client), new Browser(installation.nodes(), answers, chance), installation)));
         ServiceSide service = new ServiceSide(installation, answers, chance);
         List<Plan> open = new ArrayList<>();
-        while (working) {
+        while (!isEnded(0)) {
             while (beginning && open.size() < CASES_AT_A_TIME) {
                 CustomerSide customer = new CustomerSide(new Browser(installation.nodes(), answers, chance), installation);
                 Plan plan = new Plan(KINDS.get(chance.nextInt(KINDS.size())), partners, customer, service, records, chance);
@@ -83,7 +85,7 @@ final class Load implements AutoCloseable {
                 advance(open.get(chance.nextInt(open.size())), service);
                 open.removeIf(plan -> plan.of.isOver());
             }
-            pause(20 + chance.nextInt(80));
+            isEnded(20 + chance.nextInt(80));
         }
     }
 
@@ -116,17 +118,19 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private static void pause(long millis) {
+    /** Whether nobody is to work any more, as told within that time: so long people do nothing. */
+    private boolean isEnded(long millis) {
         try {
-            Thread.sleep(millis);
+            return ended.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
     @Override
     public void close() throws InterruptedException {
-        working = false;
+        ended.countDown();
         for (Thread client : clients) {
             client.join(60_000);
         }

@@ -21,7 +21,6 @@ final class MailSink implements AutoCloseable {
 
     /** Longer than any program waits. */
     private static final long SILENCE_MILLIS = 15_000;
-    private static final long LOOK_MILLIS = 50;
 
     /** How it behaves. */
     enum State {
@@ -53,8 +52,9 @@ final class MailSink implements AutoCloseable {
         return server.getPort();
     }
 
-    void be(State next) {
+    synchronized void be(State next) {
         state = next;
+        notifyAll();
     }
 
     List<Received> all() {
@@ -77,14 +77,15 @@ final class MailSink implements AutoCloseable {
         }
     }
 
-    private void silence(State during) {
-        for (long left = SILENCE_MILLIS; left > 0 && state == during; left -= LOOK_MILLIS) {
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
+    /** Says nothing until it behaves otherwise, or nobody waits any more. */
+    private synchronized void silence(State during) {
+        long end = System.currentTimeMillis() + SILENCE_MILLIS;
+        try {
+            for (long left = SILENCE_MILLIS; left > 0 && state == during; left = end - System.currentTimeMillis()) {
+                wait(left);
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

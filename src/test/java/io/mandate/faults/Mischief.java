@@ -9,8 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Everything that fails: nodes on one thread, all else on another, at moments that the seed chooses. */
 final class Mischief {
@@ -22,9 +30,11 @@ final class Mischief {
     private static final List<Duration> MAIL_RETRIES = Stream.of("PT1M", "PT5M", "PT30M", "PT2H").map(Duration::parse).toList();
     private static final List<Duration> SERVICE_RETRIES =
             Stream.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H").map(Duration::parse).toList();
-    private static final long TRY_MILLIS = 500;
-    private static final long MOST_SECONDS_A_TRY = 10;
-    private static final long LOOK_MILLIS = 200;
+    private static final Duration A_TRY_BEGINS = Duration.ofMillis(500);
+    private static final Duration ONE_TRY = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(200);
+    /** Kills are for nodes that work: until all do, or for a while at most, since the database may be away. */
+    private static final Duration WORKING_AGAIN = Duration.ofSeconds(90);
 
     /** What fails. */
     enum Fault {
@@ -53,7 +63,7 @@ final class Mischief {
     private final long seed;
     private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
-    private volatile boolean killing = true;
+    private final ScheduledExecutorService moments = Executors.newScheduledThreadPool(3);
 
     Mischief(Installation installation, Records records, Parameters parameters) {
         this.installation = installation;
@@ -64,19 +74,19 @@ final class Mischief {
 
     /** Does it all, and leaves everything sound. */
     void run() throws InterruptedException {
-        Thread killer = new Thread(this::kill, "killer");
-        killer.start();
+        CompletableFuture<Void> kills = CompletableFuture.runAsync(this::kill);
         Random chance = new Random(seed + 1);
         List<Fault> round = new ArrayList<>();
-        while (killing || !round.isEmpty() && counts.size() < Fault.values().length - 1) {
+        while (!kills.isDone() || !round.isEmpty() && counts().size() < Fault.values().length - 1) {
             if (round.isEmpty()) {
                 round.addAll(List.of(Fault.values()).subList(Fault.POSTGRES_RESTARTED.ordinal(), Fault.values().length));
                 Collections.shuffle(round, chance);
             }
-            cause(round.remove(0), chance);
-            Thread.sleep(between(chance, 1_000, 4_000));
+            Fault next = round.remove(0);
+            after(between(chance, 1_000, 4_000), () -> cause(next, chance));
         }
-        killer.join();
+        kills.join();
+        moments.shutdown();
         mend();
     }
 
@@ -91,29 +101,15 @@ final class Mischief {
     private void kill() {
         Random chance = new Random(seed);
         for (int left = kills; left > 0; left--) {
-            try {
-                boolean early = chance.nextInt(8) == 0;
-                Thread.sleep(early ? between(chance, 0, 8_000) : 0);
-                if (!early) {
-                    awaitSomebody();
-                    Thread.sleep(between(chance, 1_000, 7_000));
-                }
+            boolean early = chance.nextInt(8) == 0;
+            if (!early) {
+                awaitAtMost(WORKING_AGAIN, Duration.ZERO, () -> installation.nodes().stream().allMatch(Node::answers));
+            }
+            after(early ? between(chance, 0, 8_000) : between(chance, 1_000, 7_000), () -> {
                 int victim = chance.nextInt(installation.nodes().size());
                 note(early ? Fault.NODE_KILLED_WHILE_STARTING : Fault.NODE_KILLED, "node " + (victim + 1));
                 installation.nodes().get(victim).kill();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        killing = false;
-    }
-
-    /** Kills are for nodes that work: until all do, or for a while at most, since the database may be away. */
-    private void awaitSomebody() throws InterruptedException {
-        Instant patience = Instant.now().plusSeconds(90);
-        while (!installation.nodes().stream().allMatch(Node::answers) && Instant.now().isBefore(patience)) {
-            Thread.sleep(LOOK_MILLIS);
+            });
         }
     }
 
@@ -124,8 +120,7 @@ final class Mischief {
             case POSTGRES_RESTARTED -> {
                 note(fault, "down for " + some / 2 + " ms");
                 installation.postgres.stopAtOnce();
-                Thread.sleep(some / 2);
-                installation.postgres.start();
+                after(some / 2, installation.postgres::start);
             }
             case CONNECTIONS_RESET -> {
                 note(fault, "");
@@ -164,8 +159,7 @@ final class Mischief {
     private void during(Fault fault, long millis, Runnable begin) throws InterruptedException {
         note(fault, "for " + millis + " ms");
         begin.run();
-        Thread.sleep(millis);
-        mend();
+        after(millis, this::mend);
     }
 
     /** Longer than jobs are retried: the clock goes from one retry to the next. */
@@ -180,13 +174,33 @@ final class Mischief {
         mend();
     }
 
-    /** Until nothing is due, for a while at most: nodes are killed at the same time. */
-    private void awaitTries() throws InterruptedException {
-        Thread.sleep(TRY_MILLIS);
-        Instant patience = Instant.now().plusSeconds(MOST_SECONDS_A_TRY);
-        while (records.due(installation.now()) > 0 && Instant.now().isBefore(patience)) {
-            Thread.sleep(LOOK_MILLIS);
+    /** Until what is due was tried, for a while at most: nodes are killed at the same time. */
+    private void awaitTries() {
+        awaitAtMost(ONE_TRY, A_TRY_BEGINS, () -> records.due(installation.now()) == 0);
+    }
+
+    private static void awaitAtMost(Duration limit, Duration delay, Callable<Boolean> condition) {
+        try {
+            Awaitility.await().pollInSameThread().pollDelay(delay).pollInterval(LOOK).atMost(limit).until(condition);
+        } catch (ConditionTimeoutException enough) {
+            // Then it goes on without.
         }
+    }
+
+    /** Does something in so many milliseconds, and waits until it was done. */
+    private void after(long millis, Deed deed) {
+        try {
+            moments.schedule(() -> {
+                deed.run();
+                return null;
+            }, millis, TimeUnit.MILLISECONDS).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private interface Deed {
+        void run() throws Exception;
     }
 
     private void mend() {

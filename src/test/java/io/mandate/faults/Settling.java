@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Nothing fails any more: everything comes to rest. Where a retry is hours away, the clock goes there; incidents are counted, and
@@ -23,7 +25,7 @@ final class Settling {
     /** A service has less or more than it should: a process owner looks after it, and says so. */
     private static final String OWNERS_TASKS = "from act_ru_task where task_def_key_ in ('Task_SetUpWhatIsMissing', 'Task_ClearWhatIsLeft')";
     private static final String ENGINE = "/engine/engine/default";
-    private static final long LOOK_MILLIS = 500;
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Installation installation;
     private final Records records;
@@ -31,6 +33,8 @@ final class Settling {
     private final Map<String, Integer> incidents = new TreeMap<>();
     private final Map<String, Integer> completed = new TreeMap<>();
     private final List<String> moves = new ArrayList<>();
+    private String last = "";
+    private Instant since = Instant.now();
 
     Settling(Installation installation, Records records, Load load) {
         this.installation = installation;
@@ -54,24 +58,27 @@ final class Settling {
     }
 
     /** Whether all of it came to rest. */
-    boolean await() throws InterruptedException {
+    boolean await() {
         installation.awaitAllNodes();
-        Instant limit = Instant.now().plus(LIMIT);
-        String last = "";
-        Instant since = Instant.now();
-        while (Instant.now().isBefore(limit)) {
-            String state = state();
-            if (load.unfinished() == 0 && rests()) {
-                return true;
-            }
-            if (!state.equals(last)) {
-                last = state;
-                since = Instant.now();
-            } else if (since.plus(QUIET).isBefore(Instant.now())) {
-                goOn();
-                since = Instant.now();
-            }
-            Thread.sleep(LOOK_MILLIS);
+        try {
+            Awaitility.await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(LOOK).atMost(LIMIT).until(this::isAtRest);
+            return true;
+        } catch (ConditionTimeoutException never) {
+            return false;
+        }
+    }
+
+    private boolean isAtRest() {
+        String state = state();
+        if (load.unfinished() == 0 && rests()) {
+            return true;
+        }
+        if (!state.equals(last)) {
+            last = state;
+            since = Instant.now();
+        } else if (since.plus(QUIET).isBefore(Instant.now())) {
+            goOn();
+            since = Instant.now();
         }
         return false;
     }

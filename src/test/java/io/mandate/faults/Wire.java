@@ -9,13 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** A port on this machine that leads to another, and can be cut, silenced and slowed down in between. */
 final class Wire implements AutoCloseable {
 
     private static final int CHUNK = 8192;
-    private static final int LOOK_MILLIS = 20;
     private static final int NOTICED_MILLIS = 60_000;
 
     /** How it is between the two ends. */
@@ -36,6 +38,7 @@ final class Wire implements AutoCloseable {
     private final int target;
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final Set<Link> forgotten = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Wire::daemon);
     private volatile State state = State.SOUND;
     private volatile int delayMillis;
 
@@ -51,7 +54,7 @@ final class Wire implements AutoCloseable {
     }
 
     void be(State next) {
-        state = next;
+        become(next);
         if (next == State.CUT) {
             resetAll();
         }
@@ -60,7 +63,12 @@ final class Wire implements AutoCloseable {
     /** Each piece arrives up to so many milliseconds late. */
     void slowDown(int millis) {
         delayMillis = millis;
-        state = State.SLOW;
+        become(State.SLOW);
+    }
+
+    private synchronized void become(State next) {
+        state = next;
+        notifyAll();
     }
 
     /** Resets what is connected; whoever connects again gets through. */
@@ -75,10 +83,7 @@ final class Wire implements AutoCloseable {
     void forgetAll() {
         Set<Link> dead = Set.copyOf(links);
         forgotten.addAll(dead);
-        start(() -> {
-            sleep(NOTICED_MILLIS);
-            dead.forEach(link -> reset(link.to()));
-        });
+        later.schedule(() -> dead.forEach(link -> reset(link.to())), NOTICED_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void accept() {
@@ -128,18 +133,15 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private void hold(Link link) {
-        if (state == State.SLOW && delayMillis > 0) {
-            sleep(ThreadLocalRandom.current().nextInt(delayMillis));
-        }
-        while (state == State.SILENT || forgotten.contains(link)) {
-            sleep(LOOK_MILLIS);
-        }
-    }
-
-    private static void sleep(long millis) {
+    /** Holds back what is to be passed on: until its time has come where the wire is slow, until it is sound again where it is silent. */
+    private synchronized void hold(Link link) {
         try {
-            Thread.sleep(millis);
+            if (state == State.SLOW && delayMillis > 0) {
+                wait(1 + ThreadLocalRandom.current().nextInt(delayMillis));
+            }
+            while (state == State.SILENT || forgotten.contains(link)) {
+                wait();
+            }
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
@@ -168,13 +170,20 @@ final class Wire implements AutoCloseable {
     }
 
     private void start(Runnable work) {
-        Thread thread = new Thread(work, "wire to " + name);
-        thread.setDaemon(true);
+        Thread thread = daemon(work);
+        thread.setName("wire to " + name);
         thread.start();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public void close() throws IOException {
+        later.shutdownNow();
         port.close();
         resetAll();
     }

@@ -6,15 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Drives Mandate as people do: by its pages, each loaded before its form is sent and followed to where it leads. */
 public final class PageDriving implements Driving {
 
-    private static final long PAUSE_NANOS = 2_000_000;
-    private static final int TRIES = 30_000;
 
     private final int port;
     private final MailSink mails;
@@ -65,14 +62,7 @@ public final class PageDriving implements Driving {
 
     /** The page behind the link, as soon as it is there: nobody is that quick to follow one. */
     private static String opened(Http customer, String page) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            Answer answer = customer.get(page);
-            if (answer.status() == 200) {
-                return answer.body();
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        throw new IllegalStateException("the link never became live");
+        return Patience.until(answer -> answer.status() == 200, () -> customer.get(page)).body();
     }
 
     private static String follow(Http http, Answer answer) {

@@ -1,18 +1,14 @@
 package io.mandate.bench.driver;
 
-import io.mandate.bench.driver.Http.Answer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Drives the endpoints of the benchmark: one call for each step of a person, the same for all applications. */
 public final class StepDriving implements Driving {
 
     private static final int TOO_EARLY = 425;
-    private static final long PAUSE_NANOS = 2_000_000;
-    private static final int TRIES = 30_000;
 
     private final MailSink mails;
     private final List<Http> connections;
@@ -44,16 +40,7 @@ public final class StepDriving implements Driving {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** Again in a moment where what the mail said is not committed yet: nobody is that quick to read one. */
     private static void once(Http http, String path) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            Answer answer = http.post(path, "");
-            if (answer.status() != TOO_EARLY) {
-                answer.good();
-                return;
-            }
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-        throw new IllegalStateException("never became possible: " + path.replaceAll("\\?.*", ""));
+        Patience.until(answer -> answer.status() != TOO_EARLY, () -> http.post(path, "")).good();
     }
 }

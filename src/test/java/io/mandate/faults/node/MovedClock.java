@@ -7,6 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** By how much the clock is ahead, and since when, in a file that all nodes read: they move at the same moment. */
@@ -14,6 +20,12 @@ public final class MovedClock {
 
     private static final long LOOK_MILLIS = 20;
     private static final Duration NOTICE = Duration.ofMillis(300);
+
+    private static final ScheduledExecutorService THREAD = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread daemon = new Thread(work, "moved clock");
+        daemon.setDaemon(true);
+        return daemon;
+    });
 
     private MovedClock() {}
 
@@ -31,29 +43,27 @@ public final class MovedClock {
 
     /** Lets the engine's clock, which is Mandate's, follow the file from now on. */
     static void follow(Path file) {
-        String known = read(file);
-        set(known);
-        Thread thread = new Thread(() -> look(file, known), "moved clock");
-        thread.setDaemon(true);
-        thread.start();
+        AtomicReference<String> known = new AtomicReference<>(read(file));
+        try {
+            apply(known.get()).get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+        THREAD.scheduleWithFixedDelay(() -> look(file, known), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private static void look(Path file, String first) {
-        String known = first;
-        while (true) {
-            String found = read(file);
-            if (!found.equals(known)) {
-                set(found);
-                known = found;
-            }
-            sleep(LOOK_MILLIS);
+    private static void look(Path file, AtomicReference<String> known) {
+        String found = read(file);
+        if (!found.equals(known.getAndSet(found))) {
+            apply(found);
         }
     }
 
-    private static void set(String written) {
+    /** At the moment that is written down, which may be over. */
+    private static Future<?> apply(String written) {
         String[] parts = written.split(" ");
-        sleep(Math.max(0, Long.parseLong(parts[1]) - System.currentTimeMillis()));
-        ClockUtil.offset(Long.parseLong(parts[0]));
+        long pause = Long.parseLong(parts[1]) - System.currentTimeMillis();
+        return THREAD.schedule(() -> ClockUtil.offset(Long.parseLong(parts[0])), pause, TimeUnit.MILLISECONDS);
     }
 
     private static String read(Path file) {
@@ -61,14 +71,6 @@ public final class MovedClock {
             return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
         }
     }
 }
