@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * are frequent, they walk along their own order and soon have a page. Left to themselves, not all databases see that.
  *
  * @param rare which term to begin with; empty to walk
- * @param scope narrows the words to begin with, as SQL; may be empty
+ * @param scope narrows the words that are looked at, as SQL; may be empty. (PostgreSQL reads all words of all partners without.)
  */
 record SearchPlan(List<String> terms, Optional<Integer> rare, String scope) {
 
@@ -27,8 +27,8 @@ record SearchPlan(List<String> terms, Optional<Integer> rare, String scope) {
     String condition() {
         return IntStream.range(0, terms.size())
                 .filter(term -> rare.isEmpty() || rare.get() != term)
-                .mapToObj(term -> " and exists (select 1 from search_word w where w.relationship_id = r.id and %s)"
-                        .formatted(begins(term)))
+                .mapToObj(term -> " and exists (select 1 from search_word w where w.relationship_id = r.id and %s %s)"
+                        .formatted(begins(term), scope))
                 .collect(Collectors.joining());
     }
 

@@ -20,8 +20,8 @@ final class Pages {
         ASKED.put("first page", "/customers");
         ASKED.put("by organisation", "/customers?sort=organisation");
         ASKED.put("page 20", "/customers?page=20");
-        ASKED.put("search, rare word", "/customers?q=%d");
-        ASKED.put("search, frequent word", "/customers?q=traders");
+        ASKED.put("search, one customer", "/customers?q=%06d");
+        ASKED.put("search, one in twenty-five", "/customers?q=traders");
         ASKED.put("search, two words", "/customers?q=northwind+traders");
     }
 

@@ -68,8 +68,9 @@ final class Filling {
             UUID request = UUID.randomUUID();
             String first = FIRST[random.nextInt(FIRST.length)];
             String second = SECOND[random.nextInt(SECOND.length)];
-            String name = first + " " + second + " " + number;
-            String domain = (first + second).toLowerCase(Locale.ROOT) + number + "." + partner + ".example";
+            String id = "%06d".formatted(number);
+            String name = first + " " + second + " " + id;
+            String domain = (first + second).toLowerCase(Locale.ROOT) + id + "." + partner + ".example";
             OffsetDateTime since = OffsetDateTime.now(ZoneOffset.UTC).minus(Duration.ofMinutes(10 + random.nextInt(400_000)));
             customers.add(new Object[] {customer, "global", domain, "US"});
             relationships.add(new Object[] {relationship, partner, customer, name, name.toLowerCase(Locale.ROOT), "IN_FORCE", request, since, since, since});
@@ -77,7 +78,7 @@ final class Filling {
                 SampleText.SUBJECT, SampleText.DRAFT, "MANDATE", staff, "Paula Pérez", "en", 1, false, "", since, since, since, since.plusDays(30), since});
             permissions.add(new Object[] {customer, "mail", partner, relationship, request, "mail-administrator,mail-reader", since,
                 since.plusDays(365), since.plusDays(335)});
-            for (String word : new LinkedHashSet<>(List.of(first.toLowerCase(Locale.ROOT), second.toLowerCase(Locale.ROOT), String.valueOf(number),
+            for (String word : new LinkedHashSet<>(List.of(first.toLowerCase(Locale.ROOT), second.toLowerCase(Locale.ROOT), id,
                     domain, domain.substring(0, domain.indexOf('.')), partner, "example", "ada@" + domain, "ada"))) {
                 words.add(new Object[] {relationship, partner, word.getBytes(StandardCharsets.UTF_8)});
             }
