@@ -5,6 +5,7 @@ import io.mandate.bench.driver.PageDriving;
 import io.mandate.bench.driver.StepDriving;
 import io.mandate.bench.machine.Application;
 import io.mandate.bench.machine.Database;
+import io.mandate.testing.PackagedJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** Starts what is measured, each in a process and with a database of its own, and stops it. */
 final class Field implements AutoCloseable {
@@ -30,7 +31,8 @@ final class Field implements AutoCloseable {
         this.directory = WORK.resolve(kind);
         this.classes = WORK.resolve("classes");
         try {
-            empty(directory);
+            FileSystemUtils.deleteRecursively(directory);
+            Files.createDirectories(directory);
             // Only what belongs to the benchmark: other tests leave components that an application would find by scanning.
             copy(Path.of("target/test-classes/io/mandate/bench"), classes.resolve("io/mandate/bench"));
             copy(Path.of("target/test-classes/bench"), classes.resolve("bench"));
@@ -71,7 +73,7 @@ final class Field implements AutoCloseable {
 
     /** Mandate as it is delivered. */
     Application jar(Database database) {
-        return keep(Application.start("jar", Path.of("target/mandate.jar").toAbsolutePath().toString(), List.of(),
+        return keep(Application.start("jar", PackagedJar.FILE.toString(), List.of(),
                 Settings.mandate(database.settings(), mails.port()), directory));
     }
 
@@ -91,26 +93,9 @@ final class Field implements AutoCloseable {
         return one;
     }
 
-    private static void empty(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> old = Files.walk(directory)) {
-                for (Path file : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        Files.createDirectories(directory);
-    }
-
     private static void copy(Path from, Path to) throws IOException {
-        empty(to);
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Path copied = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copied.getParent());
-                Files.copy(file, copied);
-            }
-        }
+        FileSystemUtils.deleteRecursively(to);
+        FileSystemUtils.copyRecursively(from, to);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Report {
     private final double loadBefore = Usage.load();
     private final OffsetDateTime begun = OffsetDateTime.now().truncatedTo(ChronoUnit.MINUTES);
     private final Goals goals = new Goals();
-    private final List<String> lines = new ArrayList<>();
+    final List<String> lines = new ArrayList<>();
 
     Report(Sizes sizes) {
         this.sizes = sizes;

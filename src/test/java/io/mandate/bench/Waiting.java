@@ -1,5 +1,6 @@
 package io.mandate.bench;
 
+import io.mandate.bench.app.Copies;
 import io.mandate.bench.driver.Http;
 import io.mandate.bench.driver.Patience;
 import io.mandate.bench.driver.StepDriving;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * Mandate with nothing waiting, beside Mandate in which many requests wait for their customers. They are copies of one that really
- * waits, with everything that belongs to it; that some of them, chosen by chance, can be answered is tried first.
+ * waits, with everything that belongs to it; that some of them, spread over all, can be answered is tried first.
  */
 final class Waiting {
 
@@ -47,12 +48,11 @@ final class Waiting {
             field.mails.next("ada@" + domain);
             settled(http, request);
             long begun = System.nanoTime();
-            String rows = http.post("/bench/copies?request=" + request + "&from=0&to=" + number, "").good();
+            String rows = http.post("/bench/copies?request=" + request + "&number=" + number, "").good();
             Progress.say("%d requests wait, of %s rows each, made in %.0f s".formatted(number, rows, (System.nanoTime() - begun) / 1e9));
             int tried = Math.min(TRIED, number);
             IntStream.range(0, tried).map(one -> (int) ((long) one * number / tried)).forEach(copy -> {
-                String id = request.substring(0, request.length() - 12) + "%012x".formatted(copy + 1);
-                answer(field, http, http.get("/bench/link?request=" + id).good(), "ada@" + copy + "-" + domain);
+                answer(field, http, http.get("/bench/link?request=" + Copies.id(request, copy)).good(), "ada@" + copy + "-" + domain);
             });
         }
     }

@@ -2,6 +2,7 @@ package io.mandate.faults;
 
 import io.mandate.faults.Asked.Act;
 import io.mandate.faults.MailSink.Received;
+import io.mandate.testing.TestMail;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,7 @@ import org.jsoup.nodes.FormElement;
 /** The customer's administrator, who reads mails and follows their links. */
 final class CustomerSide {
 
-    private static final Pattern ANSWER = Pattern.compile("https?://\\S+/answer/([A-Za-z0-9_-]+)(?=\\s|$)");
     private static final Pattern SIGN_IN = Pattern.compile("https?://\\S+/sign-in/link/([A-Za-z0-9_-]+)(?=\\s|$)");
-    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{3} ?\\d{3})\\s*$");
     private static final String ANSWERED = "The request was answered";
     /** After that nobody waits for a mail any longer, and asks for another. */
     private static final long PATIENCE_MILLIS = 65_000;
@@ -53,7 +52,7 @@ final class CustomerSide {
         Set<String> others = of.asked().stream().map(one -> one.token).collect(Collectors.toSet());
         String from = asked.partner.equals(Scene.CONTOSO) ? "Contoso Cloud" : "Fabrikam Managed Services";
         Optional<String> found = installation.mail.to(of.address, mail -> mail.text().contains(from)).stream()
-                .map(mail -> ANSWER.matcher(mail.text())).filter(Matcher::find).map(link -> link.group(1))
+                .flatMap(mail -> TestMail.linkIn(mail.text()).stream()).map(link -> link.substring(link.lastIndexOf('/') + 1))
                 .filter(token -> !others.contains(token)).findFirst();
         found.ifPresent(token -> asked.token = token);
         return found.isPresent();
@@ -89,7 +88,7 @@ final class CustomerSide {
     private Outcome enterCode(Case of, Asked asked, Page page) throws UnansweredException {
         List<Received> all = mails(of);
         Optional<String> code = all.subList(0, Math.max(0, all.size() - asked.mailsBeforeCode)).stream()
-                .map(mail -> CODE.matcher(mail.text())).filter(Matcher::find).map(found -> found.group(1).replace(" ", ""))
+                .flatMap(mail -> TestMail.codeIn(mail.text()).stream())
                 .filter(one -> !asked.tried.contains(one)).findFirst();
         if (code.isEmpty()) {
             return page.form("/code").isPresent() ? askForCode(of, asked, page) : Outcome.NOT_YET;

@@ -1,5 +1,6 @@
 package io.mandate.faults;
 
+import io.mandate.testing.PackagedJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.List;
 /** The command {@code verify} of the delivered jar, with the checkpoints that were written on the way. */
 final class EvidenceChecks {
 
-    private static final Path JAR = Path.of("target", "mandate.jar").toAbsolutePath();
 
     private final Installation installation;
     private final Records records;
@@ -22,7 +22,7 @@ final class EvidenceChecks {
         Check check = new Check("the evidence verifies, with all checkpoints").looked(records.count("select count(*) from evidence_entry"));
         Path out = installation.checkpoints().resolveSibling("verify.log");
         ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString(), "verify",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", PackagedJar.FILE.toString(), "verify",
                 "--checkpoints=" + installation.checkpoints(), "--spring.datasource.url=" + Postgres.url(installation.postgres.port()),
                 "--spring.datasource.username=" + Postgres.USER, "--mandate.evidence.signing-key=" + installation.key());
         command.environment().put("SPRING_DATASOURCE_PASSWORD", Postgres.USER);

@@ -1,15 +1,8 @@
 package io.mandate.faults;
 
-import com.icegreen.greenmail.Managers;
-import com.icegreen.greenmail.mail.MailAddress;
-import com.icegreen.greenmail.smtp.SmtpManager;
-import com.icegreen.greenmail.smtp.SmtpServer;
-import com.icegreen.greenmail.smtp.SmtpState;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
+import io.mandate.mail.TestMailServer;
+import io.mandate.testing.TestMail;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,19 +30,15 @@ final class MailSink implements AutoCloseable {
     record Received(String to, String id, String subject, String text) {}
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private final SmtpServer server;
+    private final TestMailServer server = TestMailServer.start();
     private volatile State state = State.TAKING;
 
-    MailSink() throws InterruptedException {
-        server = new SmtpServer(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new Receiving());
-        server.startService();
-        if (!server.waitTillRunning(5_000)) {
-            throw new IllegalStateException("The mail server does not start");
-        }
+    MailSink() {
+        server.behave(this::reply, this::taken);
     }
 
     int port() {
-        return server.getPort();
+        return server.port();
     }
 
     synchronized void be(State next) {
@@ -68,12 +57,17 @@ final class MailSink implements AutoCloseable {
         return found;
     }
 
-    private void take(MailAddress to, MimeMessage mail) {
-        try {
-            received.add(new Received(to.getEmail(), mail.getMessageID(), mail.getSubject(),
-                    ((MimeMultipart) mail.getContent()).getBodyPart(0).getContent().toString()));
-        } catch (MessagingException | IOException unreadable) {
-            throw new IllegalStateException(unreadable);
+    private String reply(String recipient) {
+        if (state == State.SILENT) {
+            silence(State.SILENT);
+        }
+        return state == State.REFUSING ? "451 4.3.0 Try again later" : null;
+    }
+
+    private void taken(MimeMessage mail) {
+        received.add(new Received(TestMail.recipient(mail), TestMail.id(mail), TestMail.subject(mail), TestMail.text(mail)));
+        if (state == State.UNANSWERING) {
+            silence(State.UNANSWERING);
         }
     }
 
@@ -89,37 +83,8 @@ final class MailSink implements AutoCloseable {
         }
     }
 
-    private final class Receiving extends Managers {
-
-        private final SmtpManager smtp = new SmtpManager(getImapHostManager(), getUserManager()) {
-
-            @Override
-            public String checkRecipient(SmtpState conversation, MailAddress recipient) {
-                if (state == State.SILENT) {
-                    silence(State.SILENT);
-                }
-                return state == State.REFUSING ? "451 4.3.0 Try again later" : null;
-            }
-
-            @Override
-            public void send(SmtpState conversation) {
-                for (MailAddress to : conversation.getMessage().getToAddresses()) {
-                    take(to, conversation.getMessage().getMessage());
-                }
-                if (state == State.UNANSWERING) {
-                    silence(State.UNANSWERING);
-                }
-            }
-        };
-
-        @Override
-        public SmtpManager getSmtpManager() {
-            return smtp;
-        }
-    }
-
     @Override
     public void close() {
-        server.stopService();
+        server.close();
     }
 }

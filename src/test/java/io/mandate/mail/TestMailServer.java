@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A real SMTP server on loopback that keeps what it gets and refuses what it is told to refuse. */
 public final class TestMailServer implements AutoCloseable {
@@ -18,6 +20,8 @@ public final class TestMailServer implements AutoCloseable {
     private final List<MimeMessage> received = new CopyOnWriteArrayList<>();
     private final Map<String, String> returnPaths = new ConcurrentHashMap<>();
     private final Map<String, String> refusals = new ConcurrentHashMap<>();
+    private volatile UnaryOperator<String> reply = refusals::get;
+    private volatile Consumer<MimeMessage> taken = mail -> {};
     private final SmtpServer server;
 
     private TestMailServer(int port) {
@@ -55,6 +59,17 @@ public final class TestMailServer implements AutoCloseable {
         refusals.clear();
     }
 
+    /**
+     * Lets others say what it does.
+     *
+     * @param reply to RCPT of an address; null takes the mail
+     * @param taken is called before it says that it took a mail
+     */
+    public void behave(UnaryOperator<String> reply, Consumer<MimeMessage> taken) {
+        this.reply = reply;
+        this.taken = taken;
+    }
+
     /** The envelope sender of the newest mail to this address. */
     public String returnPathTo(String address) {
         return returnPaths.get(address);
@@ -80,7 +95,7 @@ public final class TestMailServer implements AutoCloseable {
 
             @Override
             public String checkRecipient(SmtpState state, MailAddress recipient) {
-                return refusals.get(recipient.getEmail());
+                return reply.apply(recipient.getEmail());
             }
 
             @Override
@@ -88,6 +103,7 @@ public final class TestMailServer implements AutoCloseable {
                 state.getMessage().getToAddresses().forEach(
                         to -> returnPaths.put(to.getEmail(), state.getMessage().getReturnPath().getEmail()));
                 received.add(state.getMessage().getMessage());
+                taken.accept(state.getMessage().getMessage());
             }
         };
 

@@ -9,6 +9,8 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,42 +21,46 @@ public final class TestMail {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/answer/[A-Za-z0-9_-]+(?=\\s|$)");
     private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{3} ?\\d{3})\\s*$");
-    private static final TestMailServer SERVER = TestMailServer.start();
 
     private TestMail() {}
 
+    /** Started by whoever sends or looks for a mail first; reading one needs none. */
+    private static final class Server {
+        private static final TestMailServer ONE = TestMailServer.start();
+    }
+
     static int port() {
-        return SERVER.port();
+        return Server.ONE.port();
     }
 
     /** Refuses an address for good from now on. */
     public static void refuse(String address) {
-        SERVER.refuse(address, "550 5.1.1 No such user");
+        Server.ONE.refuse(address, "550 5.1.1 No such user");
     }
 
     /** Fails for an address until {@link #acceptAll}. */
     public static void failFor(String address) {
-        SERVER.refuse(address, "451 4.3.0 Try again later");
+        Server.ONE.refuse(address, "451 4.3.0 Try again later");
     }
 
     /** Takes every refusal back. */
     public static void acceptAll() {
-        SERVER.refuseNothing();
+        Server.ONE.refuseNothing();
     }
 
     /** The envelope sender of the newest mail to an address: where it goes if it cannot be delivered. */
     public static String returnPathTo(String address) {
-        return SERVER.returnPathTo(address);
+        return Server.ONE.returnPathTo(address);
     }
 
     /** The mails that an address received, oldest first. */
     public static List<MimeMessage> to(String address) {
-        return SERVER.received().stream().filter(mail -> recipient(mail).equals(address)).toList();
+        return Server.ONE.received().stream().filter(mail -> recipient(mail).equals(address)).toList();
     }
 
     /** All mails of this run. */
     public static List<MimeMessage> all() {
-        return SERVER.received();
+        return Server.ONE.received();
     }
 
     /** All of a mail: headers, and what its parts say. */
@@ -99,12 +105,22 @@ public final class TestMail {
 
     /** The personal link in the newest mail to an address that has one. */
     public static String link(String address) {
-        return newest(address, LINK, 0);
+        return newest(address, "link", TestMail::linkIn);
+    }
+
+    /** The personal link in a text. */
+    public static Optional<String> linkIn(String text) {
+        return Optional.of(LINK.matcher(text)).filter(Matcher::find).map(Matcher::group);
     }
 
     /** The code in the newest mail to an address that has one. */
     public static String code(String address) {
-        return newest(address, CODE, 1).replace(" ", "");
+        return newest(address, "code", TestMail::codeIn);
+    }
+
+    /** The code in a text, six digits. */
+    public static Optional<String> codeIn(String text) {
+        return Optional.of(CODE.matcher(text)).filter(Matcher::find).map(found -> found.group(1).replace(" ", ""));
     }
 
     /** The subject of a mail. */
@@ -137,14 +153,14 @@ public final class TestMail {
         }
     }
 
-    private static String newest(String address, Pattern pattern, int group) {
+    private static String newest(String address, String what, Function<String, Optional<String>> in) {
         List<MimeMessage> mails = to(address);
         for (int i = mails.size() - 1; i >= 0; i--) {
-            Matcher found = pattern.matcher(text(mails.get(i)));
-            if (found.find()) {
-                return found.group(group);
+            Optional<String> found = in.apply(text(mails.get(i)));
+            if (found.isPresent()) {
+                return found.get();
             }
         }
-        throw new AssertionError("No mail to " + address + " has " + pattern);
+        throw new AssertionError("No mail to " + address + " has a " + what);
     }
 }

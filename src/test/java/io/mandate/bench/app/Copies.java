@@ -67,14 +67,14 @@ public final class Copies {
         return rows.values().stream().mapToInt(List::size).sum();
     }
 
-    /** Makes copies number {@code from} to {@code to}; in each, the customer's domain begins with its number. */
-    public void make(int from, int to, String domain) throws SQLException {
+    /** Makes so many copies; in each, the customer's domain begins with its number. */
+    public void make(int number, String domain) throws SQLException {
         try (Bulk bulk = new Bulk(source)) {
-            for (int begin = from; begin < to; begin += TOGETHER) {
+            for (int begin = 0; begin < number; begin += TOGETHER) {
                 for (var table : rows.entrySet()) {
                     String columns = "(" + String.join(", ", table.getValue().get(0).keySet()) + ")";
                     List<Object[]> copies = new ArrayList<>();
-                    for (int copy = begin; copy < Math.min(to, begin + TOGETHER); copy++) {
+                    for (int copy = begin; copy < Math.min(number, begin + TOGETHER); copy++) {
                         for (Map<String, Object> row : table.getValue()) {
                             copies.add(copied(row, copy, domain));
                         }

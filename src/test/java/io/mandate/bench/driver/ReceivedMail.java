@@ -1,9 +1,8 @@
 package io.mandate.bench.driver;
 
+import io.mandate.testing.TestMail;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What matters of a mail.
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  */
 record ReceivedMail(int length, String secret) {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+/answer/([A-Za-z0-9_-]+)(?=\\s|$)");
-    private static final Pattern CODE = Pattern.compile("(?m)^\\s*(\\d{3}) ?(\\d{3})\\s*$");
-
     /** Reads what follows DATA. */
     static ReceivedMail read(BufferedReader in) throws IOException {
         StringBuilder mail = new StringBuilder(8192);
@@ -24,11 +20,8 @@ record ReceivedMail(int length, String secret) {
         }
         String text = mail.toString();
         String plain = text.contains("quoted-printable") ? text.replace("=\n", "").replace("=3D", "=") : text;
-        Matcher link = LINK.matcher(plain);
-        if (link.find()) {
-            return new ReceivedMail(text.length(), link.group(1));
-        }
-        Matcher code = CODE.matcher(plain);
-        return new ReceivedMail(text.length(), code.find() ? code.group(1) + code.group(2) : "");
+        String secret = TestMail.linkIn(plain).map(link -> link.substring(link.lastIndexOf('/') + 1))
+                .or(() -> TestMail.codeIn(plain)).orElse("");
+        return new ReceivedMail(text.length(), secret);
     }
 }

@@ -20,7 +20,9 @@ import org.awaitility.Awaitility;
 public final class Application implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Pattern READY = Pattern.compile("Started \\w+ in ");
+    private static final Pattern STARTED = Pattern.compile("Started \\w+ in ");
+    /** What Mandate says once all is done that a start does. */
+    private static final Pattern READY = Pattern.compile("Ready for requests on port ");
 
     private final String name;
     private final Process process;
@@ -29,12 +31,12 @@ public final class Application implements AutoCloseable {
     private final long startNanos;
     private final Duration ready;
 
-    private Application(String name, Process process, Path log, long started) {
+    private Application(String name, Process process, Path log, Pattern last, long started) {
         this.name = name;
         this.process = process;
         this.log = log;
         this.startNanos = started;
-        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> matches(READY).find());
+        Awaitility.await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(20)).until(() -> matches(last).find());
         Matcher found = matches(PORT);
         if (!found.find()) {
             throw new IllegalStateException(name + " names no port");
@@ -71,7 +73,7 @@ public final class Application implements AutoCloseable {
             Process process = builder.start();
             // Where the benchmark is broken off, nothing stays.
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new Application(name, process, log, now);
+            return new Application(name, process, log, what.endsWith(".jar") ? READY : STARTED, now);
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }

@@ -4,21 +4,16 @@ import static org.springframework.web.servlet.function.RouterFunctions.route;
 
 import io.mandate.acceptance.Links;
 import io.mandate.bench.app.Copies;
-import io.mandate.bench.app.Secrets;
+import io.mandate.machine.AccessTokens;
+import io.mandate.machine.NewToken;
 import io.mandate.machine.Scope;
-import io.mandate.machine.TokenText;
+import io.mandate.machine.TokenIssue;
 import io.mandate.relationship.RequestStatus;
 import io.mandate.relationship.Requests;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -35,13 +30,17 @@ final class MandateEndpoints {
     private final Filling filling;
     private final Requests requests;
     private final Links links;
+    private final TokenIssue issue;
+    private final AccessTokens tokens;
 
-    MandateEndpoints(DataSource source, JdbcClient jdbc, Filling filling, Requests requests, Links links) {
+    MandateEndpoints(DataSource source, JdbcClient jdbc, Filling filling, Requests requests, Links links, TokenIssue issue, AccessTokens tokens) {
         this.source = source;
         this.jdbc = jdbc;
         this.filling = filling;
         this.requests = requests;
         this.links = links;
+        this.issue = issue;
+        this.tokens = tokens;
     }
 
     RouterFunction<ServerResponse> routes() {
@@ -51,7 +50,7 @@ final class MandateEndpoints {
                     return ServerResponse.noContent().build();
                 })
                 .POST("/bench/copies", call -> ServerResponse.ok().body(String.valueOf(copies(
-                        UUID.fromString(param(call, "request")), Integer.parseInt(param(call, "from")), Integer.parseInt(param(call, "to"))))))
+                        UUID.fromString(param(call, "request")), Integer.parseInt(param(call, "number"))))))
                 .GET("/bench/waits", call -> ServerResponse.ok().body(String.valueOf(
                         requests.get(UUID.fromString(param(call, "request"))).status() == RequestStatus.WAITING)))
                 .GET("/bench/link", call -> ServerResponse.ok().body(
@@ -61,7 +60,7 @@ final class MandateEndpoints {
                 .build();
     }
 
-    private int copies(UUID request, int from, int to) throws SQLException {
+    private int copies(UUID request, int number) throws SQLException {
         UUID relationship = requests.get(request).relationshipId();
         UUID customer = jdbc.sql("select customer_id from relationship where id = ?").param(relationship).query(UUID.class).single();
         Copies copies = new Copies(source)
@@ -78,24 +77,15 @@ final class MandateEndpoints {
         }
         copies.ofEngine(relationship.toString());
         String address = requests.get(request).address().value();
-        copies.make(from, to, address.substring(address.indexOf('@') + 1));
+        copies.make(number, address.substring(address.indexOf('@') + 1));
         return copies.size();
     }
 
-    /** A new access token, as a page would have issued it; gives its text. */
+    /** A new access token, as a page issues it; gives its text. */
     private String token() {
-        String random = Secrets.hash(Secrets.token());
-        CRC32 sum = new CRC32();
-        sum.update(random.getBytes(StandardCharsets.US_ASCII));
-        String text = TokenText.PREFIX + random + HexFormat.of().toHexDigits((int) sum.getValue());
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        jdbc.sql("""
-                        insert into access_token (id, token_hash, name, services, scopes, issued_by, issued_at, expires_at)
-                        values (?, ?, 'mail-service', 'mail', ?, 'bench', ?, ?)
-                        """)
-                .params(UUID.randomUUID(), Secrets.hash(text),
-                        Arrays.stream(Scope.values()).map(Scope::word).collect(Collectors.joining(" ")), now, now.plusDays(90)).update();
-        return text;
+        UUID key = UUID.randomUUID();
+        UUID id = issue.issue(key, new NewToken("mail-service", List.of("mail"), EnumSet.allOf(Scope.class), 90), "bench");
+        return issue.text(key, tokens.get(id)).orElseThrow();
     }
 
     private List<String> customers(int number) {

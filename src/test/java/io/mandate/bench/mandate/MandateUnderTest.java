@@ -9,6 +9,8 @@ import io.mandate.bench.app.StepEndpoints;
 import io.mandate.identity.Account;
 import io.mandate.identity.Accounts;
 import io.mandate.invitation.Invitations;
+import io.mandate.machine.AccessTokens;
+import io.mandate.machine.TokenIssue;
 import io.mandate.relationship.Partner;
 import io.mandate.relationship.Partners;
 import io.mandate.relationship.Requests;
@@ -73,8 +75,8 @@ public final class MandateUnderTest {
 
         @Bean
         RouterFunction<ServerResponse> benchFilling(DataSource source, JdbcClient jdbc, Partners partners, Accounts accounts,
-                Requests requests, Links links) {
-            return new MandateEndpoints(source, jdbc, new Filling(source, partners, accounts), requests, links).routes();
+                Requests requests, Links links, TokenIssue issue, AccessTokens tokens) {
+            return new MandateEndpoints(source, jdbc, new Filling(source, partners, accounts), requests, links, issue, tokens).routes();
         }
 
         @Bean
