@@ -1,7 +1,6 @@
 package io.mandate;
 
 import io.mandate.evidence.verify.EvidenceCommand;
-import io.mandate.mail.Lookups;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -16,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class MandateApplication {
 
     static {
-        Lookups.settle();
+        FixedImplementations.settle();
     }
 
     public static void main(String[] args) {

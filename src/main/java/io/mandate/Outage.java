@@ -12,6 +12,9 @@ import org.springframework.transaction.TransactionSystemException;
 /** Trouble that is nobody's mistake and passes: the database cannot be reached, or ended the connection. */
 public final class Outage {
 
+    /** After how many seconds those who are told of it may try again. */
+    public static final int SECONDS = 10;
+
     private Outage() {}
 
     /** Whether that is the cause, whoever noticed it. */

@@ -11,8 +11,6 @@ import io.mandate.testing.Keycloak;
 import io.mandate.testing.Person;
 import io.mandate.testing.Walk;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +26,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.util.TestSocketUtils;
 
 /** People sign in at a real Keycloak, in a real browser. Mandate starts first: nothing of it waits for a provider. */
 @Tag("keycloak")
@@ -47,7 +46,7 @@ class KeycloakIT extends Walk {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             String prefix = "mandate.sign-in.providers.keycloak.";
-            int port = freePort();
+            int port = TestSocketUtils.findAvailableTcpPort();
             Map<String, Object> values = new LinkedHashMap<>();
             values.put(PORT, port);
             values.put(prefix + "label", "Our Keycloak");
@@ -68,14 +67,6 @@ class KeycloakIT extends Walk {
             values.put(prefix + "role.values.customer-administrator", "CUSTOMER");
             values.put(prefix + "role.otherwise", "CUSTOMER");
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("keycloak", values));
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException none) {
-                throw new IllegalStateException(none);
-            }
         }
     }
 

@@ -31,7 +31,6 @@ class ErrorPages implements ErrorController {
             429, "error/429");
 
     /** After so many seconds an outage is worth another try. */
-    private static final int OUTAGE_SECONDS = 10;
 
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request, HttpServletResponse response) {
@@ -39,7 +38,7 @@ class ErrorPages implements ErrorController {
         boolean outage = Outage.isIn((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         var status = outage ? HttpStatus.SERVICE_UNAVAILABLE : status(request);
         if (outage) {
-            response.setIntHeader(HttpHeaders.RETRY_AFTER, OUTAGE_SECONDS);
+            response.setIntHeader(HttpHeaders.RETRY_AFTER, Outage.SECONDS);
         }
         var path = Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .orElse(request.getRequestURI());

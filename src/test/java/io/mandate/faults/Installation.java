@@ -6,8 +6,6 @@ import io.mandate.testing.ExampleService;
 import io.mandate.testing.TestKeys;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.test.util.TestSocketUtils;
 
 /** All of an installation: nodes, database, mail server, a service, and the wires between them. */
 final class Installation implements AutoCloseable {
@@ -52,7 +51,7 @@ final class Installation implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         Map<String, String> settings = settings();
         for (int number = 1; number <= parameters.nodes(); number++) {
-            int port = freePort();
+            int port = TestSocketUtils.findAvailableTcpPort();
             nodes.add(new Node(command(settings, port), port, directory.resolve("node-" + number + ".log")));
         }
     }
@@ -148,12 +147,6 @@ final class Installation implements AutoCloseable {
         Stream<String> others = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).equals(compiled) && !entry.endsWith("demo-classes"));
         return Stream.concat(Stream.of(classes.toString()), others).collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private void end() {

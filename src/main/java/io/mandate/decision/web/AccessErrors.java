@@ -25,8 +25,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AccessErrors {
 
-    private static final String RETRY_SECONDS = "10";
-
     private static final Logger LOG = LoggerFactory.getLogger(AccessErrors.class);
 
     @ExceptionHandler
@@ -54,7 +52,7 @@ class AccessErrors {
     @ExceptionHandler
     ResponseEntity<?> trouble(Exception trouble) {
         if (Outage.isIn(trouble)) {
-            return problem(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS),
+            return problem(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, String.valueOf(Outage.SECONDS)),
                     HttpStatus.SERVICE_UNAVAILABLE, "No decision could be made for now. Ask again in a moment.");
         }
         LOG.error("No decision could be made", trouble);

@@ -16,9 +16,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("mandate.nodes")
-record NodesProperties(@DefaultValue("PT10S") @NotNull Duration seenEvery, @DefaultValue("PT90S") @NotNull Duration goneAfter) {
+record NodesProperties(@DefaultValue("10s") @NotNull Duration seenEvery, @DefaultValue("90s") @NotNull Duration goneAfter) {
 
-    @AssertTrue(message = "mandate.nodes.seen-every must be between a second and a day, such as PT10S")
+    @AssertTrue(message = "mandate.nodes.seen-every must be between a second and a day, such as 10s")
     boolean isSeenNowAndThen() {
         return seenEvery == null
                 || seenEvery.compareTo(Duration.ofSeconds(1)) >= 0 && seenEvery.compareTo(Duration.ofDays(1)) <= 0;

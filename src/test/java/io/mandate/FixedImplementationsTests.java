@@ -1,15 +1,14 @@
-package io.mandate.mail;
+package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mandate.MandateApplication;
 import jakarta.mail.util.StreamProvider;
 import javax.xml.datatype.DatatypeFactory;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.junit.jupiter.api.Test;
 
 /** That what is said once is what would have been found. */
-class LookupsTests {
+class FixedImplementationsTests {
 
     @Test
     void the_classes_are_there_and_are_taken() throws Exception {

@@ -1,4 +1,4 @@
-package io.mandate.mail;
+package io.mandate;
 
 import javax.xml.datatype.DatatypeFactory;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -8,12 +8,12 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
  * and each name of a mail and at each due date: a fifth of the application's CPU for a lifecycle. What an operator set as a system
  * property counts. Threads that send mails must have the application's class loader, as all of Mandate's have.
  */
-public final class Lookups {
+final class FixedImplementations {
 
-    private Lookups() {}
+    private FixedImplementations() {}
 
     /** For the whole process, which is Mandate's. */
-    public static void settle() {
+    static void settle() {
         settle("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
         settle("javax.xml.datatype.DatatypeFactory", DatatypeFactory.newDefaultInstance().getClass().getName());
     }
