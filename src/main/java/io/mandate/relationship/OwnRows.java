@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -23,7 +22,7 @@ final class OwnRows<T> {
     T keep(UUID id, T row) {
         if (TransactionSynchronizationManager.isActualTransactionActive() && TransactionSynchronizationManager.isSynchronizationActive()) {
             if (rows() == null) {
-                bind(new HashMap<>());
+                new TransactionResource(this, new HashMap<UUID, T>(), () -> {}).bind();
             }
             rows().put(id, row);
         }
@@ -51,25 +50,5 @@ final class OwnRows<T> {
         return TransactionSynchronizationManager.isSynchronizationActive()
                 ? (Map<UUID, T>) TransactionSynchronizationManager.getResource(this)
                 : null;
-    }
-
-    private void bind(Map<UUID, T> rows) {
-        TransactionSynchronizationManager.bindResource(this, rows);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void suspend() {
-                TransactionSynchronizationManager.unbindResource(OwnRows.this);
-            }
-
-            @Override
-            public void resume() {
-                TransactionSynchronizationManager.bindResource(OwnRows.this, rows);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(OwnRows.this);
-            }
-        });
     }
 }

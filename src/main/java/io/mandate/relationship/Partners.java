@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,18 +22,22 @@ public class Partners {
             """;
 
     private final JdbcClient jdbc;
-    private final KnownPartners known;
+    private final RecentReads known;
 
     Partners(JdbcClient jdbc, PartnersProperties settings) {
         this.jdbc = jdbc;
-        this.known = new KnownPartners(settings.known());
+        this.known = new RecentReads(settings.known());
     }
 
-    /** The partner with its markets, or empty where there is none. */
+    /** The partner with its markets, or empty where there is none. Nearly every step of a request asks, so it is known for a moment. */
     public Optional<Partner> find(String id) {
-        return known.find(id, () -> jdbc.sql(SELECT + "where p.id = :id order by m.cloud, m.country")
-                .param("id", id)
-                .query(Partners::all).stream().findFirst());
+        return known.recall(id, Partner.class)
+                .or(() -> Optional.ofNullable(known.read(id, () -> read(id), Function.identity())));
+    }
+
+    private Partner read(String id) {
+        return jdbc.sql(SELECT + "where p.id = :id order by m.cloud, m.country").param("id", id)
+                .query(Partners::all).stream().findFirst().orElse(null);
     }
 
     /** The partner with its markets. Throws {@link NotFoundException} where there is none. */

@@ -1,5 +1,6 @@
 package io.mandate.engine.reads;
 
+import io.mandate.relationship.RecentReads;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
@@ -8,9 +9,9 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 /** The engine keeps decision tables in memory, and asks the database each time which version is the newest. */
 final class DecisionDefinitions extends DecisionDefinitionManager {
 
-    private final KnownDefinitions known;
+    private final RecentReads known;
 
-    DecisionDefinitions(KnownDefinitions known) {
+    DecisionDefinitions(RecentReads known) {
         this.known = known;
     }
 

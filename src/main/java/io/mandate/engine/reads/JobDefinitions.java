@@ -1,5 +1,6 @@
 package io.mandate.engine.reads;
 
+import io.mandate.relationship.RecentReads;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
@@ -7,9 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 /** The engine asks for the definition of each job that it makes or runs: whether it is suspended, and where it stands. */
 final class JobDefinitions extends JobDefinitionManager {
 
-    private final KnownDefinitions known;
+    private final RecentReads known;
 
-    JobDefinitions(KnownDefinitions known) {
+    JobDefinitions(RecentReads known) {
         this.known = known;
     }
 

@@ -1,5 +1,6 @@
 package io.mandate.engine.reads;
 
+import io.mandate.relationship.RecentReads;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -11,9 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
  */
 final class ProcessDefinitions extends ProcessDefinitionManager {
 
-    private final KnownDefinitions known;
+    private final RecentReads known;
 
-    ProcessDefinitions(KnownDefinitions known) {
+    ProcessDefinitions(RecentReads known) {
         this.known = known;
     }
 

@@ -1,6 +1,7 @@
 package io.mandate.engine.reads;
 
 import io.mandate.engine.EngineSessions;
+import io.mandate.relationship.RecentReads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,10 +34,10 @@ class ReadsSettings extends AbstractProcessEnginePlugin {
     private static final List<String> ENDS = List.of(
             "updateHistoricActivityInstanceEvent", "updateHistoricTaskInstanceEvent", "updateHistoricProcessInstanceEvent");
 
-    private final KnownDefinitions known;
+    private final RecentReads known;
 
     ReadsSettings(ReadsProperties settings) {
-        known = new KnownDefinitions(settings.known());
+        known = new RecentReads(settings.known());
     }
 
     @Override

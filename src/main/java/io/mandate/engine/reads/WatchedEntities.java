@@ -1,5 +1,6 @@
 package io.mandate.engine.reads;
 
+import io.mandate.relationship.RecentReads;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
@@ -17,9 +18,9 @@ final class WatchedEntities extends DbEntityManager {
     private static final Set<Class<? extends DbEntity>> DEFINITIONS =
             Set.of(ProcessDefinitionEntity.class, JobDefinitionEntity.class, DecisionDefinitionEntity.class);
 
-    private final KnownDefinitions known;
+    private final RecentReads known;
 
-    WatchedEntities(IdGenerator ids, PersistenceSession session, KnownDefinitions known) {
+    WatchedEntities(IdGenerator ids, PersistenceSession session, RecentReads known) {
         super(ids, session);
         this.known = known;
     }
