@@ -69,8 +69,8 @@ class TwoTierActsTests {
     void both_act_on_it_and_nobody_else() {
         // given
         Request draft = draft(DANA, "proseware");
-        assertThatThrownBy(() -> own.get(draft.id(), WIM)).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> own.get(draft.id(), PAULA)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> own.lock(draft.id(), WIM)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> own.lock(draft.id(), PAULA)).isInstanceOf(NotFoundException.class);
 
         // when
         invitations.review(draft.id(), draft.subject(), draft.text(), SentBy.MANDATE, PIA);

@@ -83,7 +83,7 @@ public class Invitations {
 
     /** Changes what the draft asks for; its text becomes the standard text again. */
     public Request redraft(UUID id, String name, List<AskedPermission> services, boolean withoutPermission, PartnerStaff staff) {
-        Request request = own.get(id, staff);
+        Request request = own.lock(id, staff);
         Sides between = sides.of(request.relationshipId());
         rules.checkAsked(between.customer().cloud(), name, services, withoutPermission);
         Draft draft = draft(request.requester(), between.partnerId(), request.organisation(), services,
@@ -94,7 +94,7 @@ public class Invitations {
 
     /** Keeps subject and text of a draft for later. */
     public Request edit(UUID id, String subject, String text, PartnerStaff staff) {
-        own.get(id, staff);
+        own.lock(id, staff);
         rules.checkDraft(subject, text);
         return register.redraft(id, before -> before.redrafted(
                 before.name(), before.asked(), before.withoutPermission(), subject.strip(), text));

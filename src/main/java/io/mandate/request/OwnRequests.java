@@ -50,18 +50,12 @@ public class OwnRequests {
         this.acceptance = acceptance;
     }
 
-    /** The request. Throws {@link NotFoundException} where it is not theirs to act on. */
-    @Transactional(readOnly = true)
-    public Request get(UUID id, PartnerStaff staff) {
-        return theirs(requests.get(id), staff);
-    }
-
-    /** As {@link #get}, as it is once nobody else changes it until the transaction ends: what follows depends on it. */
+    /**
+     * The request, which nobody else changes until the transaction ends. Throws {@link NotFoundException} where it is not theirs
+     * to act on.
+     */
     public Request lock(UUID id, PartnerStaff staff) {
-        return theirs(requests.lock(id), staff);
-    }
-
-    private Request theirs(Request request, PartnerStaff staff) {
+        Request request = requests.lock(id);
         LogContext.relationship(request.relationshipId());
         if (!tiers.acts(staff.partnerId(), sides.of(request.relationshipId()).partnerId(), request)) {
             throw new NotFoundException("request", request.id());
@@ -103,9 +97,8 @@ public class OwnRequests {
 
     /** Takes the request back; its link becomes useless. */
     public Request withdraw(UUID id, PartnerStaff staff) {
-        get(id, staff);
         Request after = register.change(
-                id, request -> request.withdrawn(clock.instant()), TimelineEvent.WITHDRAWN, staff.name(), "");
+                lock(id, staff), request -> request.withdrawn(clock.instant()), TimelineEvent.WITHDRAWN, staff.name(), "");
         process.withdrawn(after);
         return after;
     }

@@ -49,7 +49,7 @@ class ReviewInvitation implements TaskListener {
     private void review(DelegateTask task, FormValues form) {
         PartnerStaff staff = SignedIn.current().staff();
         UUID id = ProcessVariables.id(task, InvitationProcess.REQUEST);
-        Request draft = redrafted(own.get(id, staff), form, staff);
+        Request draft = redrafted(own.lock(id, staff), form, staff);
         invitations.recordReview(id, filled(form.text("subject"), draft.subject()), filled(form.text("text"), draft.text()),
                 SentBy.MANDATE, staff);
         task.setVariable(InvitationProcess.SENT_BY, SentBy.MANDATE.id());
