@@ -4,6 +4,8 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -11,10 +13,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The secrets behind personal links and Message-IDs.
+ * The secrets behind whatever Mandate gives away and has to know again, and behind keyed hashes of who asked how often.
  *
- * @param secrets list of the secrets behind personal links and Message-IDs; the first makes links, all verify them, so that one can be replaced
- *     while links made with it are still out
+ * @param secrets list of the secrets behind personal links, Message-IDs, sessions, tokens of forms, browsers that are known, texts
+ *     of access tokens, and keys of limits; the first makes them, all verify them, so that one can be replaced while links made with
+ *     it are still out
  */
 @Validated
 @ConfigurationProperties("mandate.link")
@@ -32,6 +35,18 @@ public record LinkProperties(@NotEmpty List<String> secrets) {
     /** The HMAC-SHA-256 of these bytes under each secret, in their order. What it is for must be told by the bytes. */
     public List<byte[]> macs(byte[] bytes) {
         return secrets.stream().map(secret -> mac(secret, bytes)).toList();
+    }
+
+    /** Proofs that this text was said here for this purpose, under each secret, in their order; the first is to be given away. */
+    public List<String> proofs(String purpose, String text) {
+        return macs((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8)).stream()
+                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString).toList();
+    }
+
+    /** Whether it is one of the proofs of this text for this purpose. */
+    public boolean proves(String proof, String purpose, String text) {
+        byte[] presented = proof.getBytes(StandardCharsets.UTF_8);
+        return proofs(purpose, text).stream().anyMatch(one -> MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), presented));
     }
 
     private static byte[] mac(String secret, byte[] bytes) {

@@ -2,6 +2,9 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -30,6 +33,22 @@ class LinkPropertiesTests {
     void long_ones_are_taken_and_told_nobody() {
         runner.withPropertyValues("mandate.link.secrets=a-secret-for-tests-of-at-least-32-characters").run(context ->
                 assertThat(context.getBean(LinkProperties.class).toString()).doesNotContain("a-secret"));
+    }
+
+    @Test
+    void a_proof_counts_for_its_text_and_purpose_as_long_as_its_secret_is_known() {
+        LinkProperties old = new LinkProperties(List.of("an-old-secret-of-at-least-32-characters"));
+        LinkProperties both = new LinkProperties(List.of("a-new-secret-of-at-least-32-characters!", old.secrets().get(0)));
+        String proof = old.proofs("device", "a\nb").get(0);
+
+        assertThat(proof).isEqualTo(Base64.getUrlEncoder().withoutPadding()
+                .encodeToString(old.macs("device\na\nb".getBytes(StandardCharsets.UTF_8)).get(0)));
+        assertThat(both.proofs("device", "a\nb")).hasSize(2).last().isEqualTo(proof);
+        assertThat(both.proves(proof, "device", "a\nb")).isTrue();
+        assertThat(both.proves(proof, "device", "a")).isFalse();
+        assertThat(both.proves(proof, "form", "a\nb")).isFalse();
+        assertThat(both.proves("", "device", "a\nb")).isFalse();
+        assertThat(old.proves(both.proofs("device", "a\nb").get(0), "device", "a\nb")).isFalse();
     }
 
     @Configuration

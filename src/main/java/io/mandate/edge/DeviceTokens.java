@@ -1,15 +1,12 @@
 package io.mandate.edge;
 
 import io.mandate.LinkProperties;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +24,7 @@ public class DeviceTokens {
     public static final Duration KNOWN = Duration.ofDays(180);
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]{22})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{43})");
+    private static final String PURPOSE = "device";
     private static final int NONCE = 16;
 
     private final SecureRandom random = new SecureRandom();
@@ -42,8 +40,8 @@ public class DeviceTokens {
     public String make(String account) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        String said = base64(nonce) + "." + clock.instant().plus(KNOWN).getEpochSecond();
-        return said + "." + base64(macs(account, said).get(0));
+        String said = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce) + "." + clock.instant().plus(KNOWN).getEpochSecond();
+        return said + "." + secrets.proofs(PURPOSE, said + "\n" + account).get(0);
     }
 
     /** The id of the browser, where the token is one for this account; empty otherwise. */
@@ -52,11 +50,8 @@ public class DeviceTokens {
         if (!parts.matches() || isOver(Long.parseLong(parts.group(2)))) {
             return Optional.empty();
         }
-        byte[] presented = Base64.getUrlDecoder().decode(parts.group(3));
         String said = parts.group(1) + "." + parts.group(2);
-        return macs(account, said).stream().anyMatch(mac -> MessageDigest.isEqual(mac, presented))
-                ? Optional.of(parts.group(1))
-                : Optional.empty();
+        return secrets.proves(parts.group(3), PURPOSE, said + "\n" + account) ? Optional.of(parts.group(1)) : Optional.empty();
     }
 
     private boolean isOver(long epochSecond) {
@@ -65,13 +60,5 @@ public class DeviceTokens {
         } catch (DateTimeException beyondTime) {
             return true;
         }
-    }
-
-    private List<byte[]> macs(String account, String said) {
-        return secrets.macs(("device\n" + said + "\n" + account).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -3,10 +3,8 @@ package io.mandate.edge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.mandate.LinkProperties;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,6 +102,6 @@ class SharedRates {
     }
 
     private String hash(String asker) {
-        return HexFormat.of().formatHex(secrets.macs(("rate\n" + asker).getBytes(StandardCharsets.UTF_8)).get(0));
+        return secrets.proofs("rate", asker).get(0);
     }
 }

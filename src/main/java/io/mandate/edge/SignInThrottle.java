@@ -2,13 +2,11 @@ package io.mandate.edge;
 
 import io.mandate.LinkProperties;
 import io.mandate.relationship.Columns;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +122,6 @@ public class SignInThrottle {
     }
 
     private String hash(String who) {
-        return HexFormat.of().formatHex(secrets.macs(("sign-in\n" + who).getBytes(StandardCharsets.UTF_8)).get(0));
+        return secrets.proofs("sign-in", who).get(0);
     }
 }

@@ -4,10 +4,6 @@ import io.mandate.LinkProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
-import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -21,6 +17,8 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
  */
 class FormTokens implements CsrfTokenRepository {
 
+    private static final String PURPOSE = "form";
+
     private final LinkProperties secrets;
 
     FormTokens(LinkProperties secrets) {
@@ -29,7 +27,7 @@ class FormTokens implements CsrfTokenRepository {
 
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
-        return token(of(request.getSession().getId()).get(0));
+        return token(secrets.proofs(PURPOSE, request.getSession().getId()).get(0));
     }
 
     @Override
@@ -55,19 +53,10 @@ class FormTokens implements CsrfTokenRepository {
             public String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken expected) {
                 String sent = written.resolveCsrfTokenValue(request, expected);
                 HttpSession session = request.getSession(false);
-                return sent != null && session != null && isAny(sent, session.getId()) ? expected.getToken() : sent;
+                return sent != null && session != null && secrets.proves(sent, PURPOSE, session.getId())
+                        ? expected.getToken() : sent;
             }
         };
-    }
-
-    private boolean isAny(String sent, String session) {
-        return of(session).stream().anyMatch(one -> MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.US_ASCII), sent.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private List<String> of(String session) {
-        return secrets.macs(("form\n" + session).getBytes(StandardCharsets.UTF_8)).stream()
-                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString).toList();
     }
 
     private static CsrfToken token(String value) {

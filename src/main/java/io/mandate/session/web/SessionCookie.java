@@ -8,9 +8,6 @@ import io.mandate.edge.web.GuardedCookies;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +25,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  */
 class SessionCookie implements CookieSerializer {
 
+    private static final String PURPOSE = "session";
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
 
     private static final RequestMatcher NONE = new OrRequestMatcher(Stream.of(
@@ -69,7 +67,8 @@ class SessionCookie implements CookieSerializer {
     public void writeCookieValue(CookieValue value) {
         if (!hasNone(value.getRequest())) {
             String id = value.getCookieValue();
-            cookie.writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), id.isEmpty() ? "" : id + "." + proofs(id).get(0)));
+            String proven = id.isEmpty() ? "" : id + "." + secrets.proofs(PURPOSE, id).get(0);
+            cookie.writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), proven));
         }
     }
 
@@ -87,16 +86,6 @@ class SessionCookie implements CookieSerializer {
 
     private Stream<String> id(String value) {
         Matcher parts = FORM.matcher(value);
-        return parts.matches() && proofs(parts.group(1)).stream().anyMatch(one -> isSame(one, parts.group(2)))
-                ? Stream.of(parts.group(1)) : Stream.empty();
-    }
-
-    private List<String> proofs(String id) {
-        return secrets.macs(("session\n" + id).getBytes(StandardCharsets.UTF_8)).stream()
-                .map(Base64.getUrlEncoder().withoutPadding()::encodeToString).toList();
-    }
-
-    private static boolean isSame(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+        return parts.matches() && secrets.proves(parts.group(2), PURPOSE, parts.group(1)) ? Stream.of(parts.group(1)) : Stream.empty();
     }
 }
