@@ -3,6 +3,7 @@ package io.mandate.identity.web;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
 import io.mandate.LinkProperties;
+import io.mandate.edge.web.OpenFiles;
 import io.mandate.edge.web.PasswordGuard;
 import io.mandate.identity.Accounts;
 import io.mandate.identity.PublicPaths;
@@ -48,15 +49,14 @@ class PageSecurity {
             withDefaults().matcher("/sign-in/passkey/options"), withDefaults().matcher("/passkeys/{use}/options"));
 
     /** What is in the jar and the same for everybody. */
-    static final RequestMatcher FILES = new OrRequestMatcher(matchers(Stream.of(
-            "/webjars/**", "/fonts/**", "/favicon.ico", "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}", "/camunda/lib/**", "/camunda/assets/**")));
+    static final RequestMatcher FILES = new OrRequestMatcher(matchers(
+            Stream.concat(OpenFiles.PATHS.stream(), Stream.of("/camunda/lib/**", "/camunda/assets/**"))));
 
-    /** Open to anybody. The link in a mail is its own key. */
+    /** Open to anybody, as files are. The link in a mail is its own key. */
     private static final String[] PUBLIC = {
         "/", "/sign-in", "/sign-in/link", "/sign-in/link/{token}", "/sign-in/passkey/options", "/sign-in/with/{id}", "/sign-in/with/{id}/{step:done|ended}", "/sign-in/ending", "/sign-in/ended",
         "/password", "/password/{token}",
-        "/answer/**", "/.well-known/authzen-configuration", "/error", "/webjars/**", "/favicon.ico",
-        "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}",
+        "/answer/**", "/.well-known/authzen-configuration", "/error",
     };
 
     @Bean
@@ -106,7 +106,8 @@ class PageSecurity {
             WebAppAccess webApps,
             ObjectProvider<PublicPaths> publicPaths) {
         Stream<String> contributed = publicPaths.stream().flatMap(paths -> paths.publicPaths().stream());
-        requests.requestMatchers(matchers(Stream.concat(Stream.of(PUBLIC), contributed)))
+        Stream<String> open = Stream.concat(Stream.of(PUBLIC), OpenFiles.PATHS.stream());
+        requests.requestMatchers(matchers(Stream.concat(open, contributed)))
                 .permitAll()
                 .requestMatchers(matchers(Stream.of("/camunda", "/camunda/**")))
                 .access(webApps)

@@ -5,6 +5,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import io.mandate.LinkProperties;
 import io.mandate.Outage;
 import io.mandate.edge.web.GuardedCookies;
+import io.mandate.edge.web.OpenFiles;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,9 +29,8 @@ class SessionCookie implements CookieSerializer {
     private static final String PURPOSE = "session";
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.([A-Za-z0-9_-]{43})");
 
-    private static final RequestMatcher NONE = new OrRequestMatcher(Stream.of(
-                    "/access/**", "/services/**", "/.well-known/**", "/livez", "/readyz", "/webjars/**", "/favicon.ico",
-                    "/{file:[a-z0-9-]+\\.(?:css|js|svg|png)}")
+    private static final RequestMatcher NONE = new OrRequestMatcher(Stream.concat(
+                    Stream.of("/access/**", "/services/**", "/.well-known/**", "/livez", "/readyz"), OpenFiles.PATHS.stream())
             .<RequestMatcher>map(withDefaults()::matcher).toList());
 
     /** Spring Session asks again when a request is over, and would read the session a second time for nothing. */

@@ -51,6 +51,7 @@ class StoredSessionTests {
     void files_decisions_and_made_up_cookies_cost_no_statement() {
         assertThat(paula.load("/favicon.svg").statusCode()).isEqualTo(200);
         assertThat(paula.load("/webjars/picocss__pico/css/pico.min.css").statusCode()).isEqualTo(200);
+        assertThat(paula.load("/fonts/source-sans-3-latin.woff2").statusCode()).isEqualTo(200);
         assertThat(statements.take().statements()).isEmpty();
 
         paula.call("POST", "/access/v1/evaluation", "{}", "Content-Type", "application/json", "Authorization", "Bearer x");
