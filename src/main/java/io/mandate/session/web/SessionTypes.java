@@ -46,9 +46,6 @@ final class SessionTypes {
             "org.springframework.web.servlet.FlashMap", "org.springframework.util.LinkedMultiValueMap",
             "org.springframework.util.MultiValueMapAdapter");
 
-    /** Refuses everything else. */
-    static final ObjectInputFilter LISTED = ObjectInputFilter.Config.createFilter(String.join(";", NAMES) + ";!*");
-
     /** Refuses everything else, and what is larger or deeper than anything that is kept. */
     static final ObjectInputFilter ALLOWED = ObjectInputFilter.Config.createFilter(
             "maxbytes=262144;maxdepth=20;maxrefs=5000;maxarray=4096;" + String.join(";", NAMES) + ";!*");

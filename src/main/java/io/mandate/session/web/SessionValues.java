@@ -42,14 +42,18 @@ class SessionValues {
                 .map(key -> new SecretKeySpec(key, "AES")).toList();
     }
 
-    /** For the database. Throws where a class is missing in {@link SessionTypes}, so that whoever keeps it hears of it at once. */
+    /**
+     * For the database. Throws where a class is missing in {@link SessionTypes}, and where it is more than could be read again, so
+     * that whoever keeps it hears of it at once.
+     */
     byte[] write(Object value) {
         byte[] plain = SerializationUtils.serialize(value);
         try (var objects = objects(plain)) {
-            objects.setObjectInputFilter(SessionTypes.LISTED);
+            objects.setObjectInputFilter(SessionTypes.ALLOWED);
             objects.readObject();
-        } catch (IOException | ClassNotFoundException unlisted) {
-            throw new IllegalArgumentException("A session cannot keep " + value.getClass().getName(), unlisted);
+        } catch (IOException | ClassNotFoundException refused) {
+            throw new IllegalArgumentException(
+                    "A session cannot keep " + value.getClass().getName() + ": a type that is not listed, or too much", refused);
         }
         return seal(plain);
     }

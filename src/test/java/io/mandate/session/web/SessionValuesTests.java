@@ -92,11 +92,13 @@ class SessionValuesTests {
         assertThat(Gadget.RUN).isFalse();
     }
 
-    @Test
-    void a_type_that_no_session_keeps_is_refused_when_it_is_to_be_kept() {
+    @ParameterizedTest
+    @MethodSource("refused")
+    void what_no_session_keeps_is_refused_when_it_is_to_be_kept(Serializable value) {
         Gadget.RUN.set(false);
 
-        assertThatThrownBy(() -> values.write(new ArrayList<>(List.of(new Gadget())))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> values.write(value)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A session cannot keep %s: a type that is not listed, or too much", value.getClass().getName());
         assertThat(Gadget.RUN).isFalse();
     }
 
