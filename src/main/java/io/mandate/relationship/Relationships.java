@@ -29,7 +29,7 @@ public class Relationships {
     private final Clock clock;
     private final SearchWords searchWords;
     private final Evidence evidence;
-    private final OwnRows<Relationship> made = new OwnRows<>();
+    private final OwnRows<Relationship> own = new OwnRows<>();
 
     Relationships(JdbcClient jdbc, Clock clock, SearchWords searchWords, Evidence evidence) {
         this.jdbc = jdbc;
@@ -40,7 +40,7 @@ public class Relationships {
 
     /** The relationship, or empty where there is none. */
     public Optional<Relationship> find(UUID id) {
-        return made.find(id).or(() -> select("where r.id = :id").param("id", id).query(Relationships::map).optional());
+        return own.find(id).or(() -> select("where r.id = :id").param("id", id).query(Relationships::map).optional());
     }
 
     /** The relationship. Throws {@link NotFoundException} where there is none. */
@@ -81,8 +81,7 @@ public class Relationships {
     }
 
     /** The relationship that a request of this partner to this customer joins; made at the first request. */
-    Relationship join(String partnerId, Customer customer, EmailAddress address, String organisation,
-            UUID request, Instant now) {
+    Relationship join(String partnerId, Customer customer, EmailAddress address, String organisation, UUID request, Instant now) {
         UUID id = UUID.randomUUID();
         int added = jdbc.sql("""
                         insert into relationship (id, partner_id, customer_id, organisation, sort_name, status,
@@ -93,12 +92,13 @@ public class Relationships {
                 .param("id", id).param("partner", partnerId).param("customer", customer.id())
                 .param("organisation", organisation).param("sortName", sortName(organisation))
                 .param("status", RelationshipStatus.REQUESTED.name()).param("request", request).param("now", Columns.at(now)).update();
+        Relationship known;
         if (added == 1) {
             evidence.begin(id, Optional.of(partnerId));
-        }
-        Relationship known = added == 1 ? made.keep(id, begun(id, partnerId, customer, organisation, request, now)) : select("where r.partner_id = :partner and r.customer_id = :customer")
-                .param("partner", partnerId).param("customer", customer.id()).query(Relationships::map).single();
-        if (!known.lastRequest().equals(request)) {
+            known = own.keep(id, begun(id, partnerId, customer, organisation, request, now));
+        } else {
+            known = select("where r.partner_id = :partner and r.customer_id = :customer")
+                    .param("partner", partnerId).param("customer", customer.id()).query(Relationships::map).single();
             joined(known, organisation, request, now);
         }
         searchWords.add(known, organisation, address);
@@ -111,7 +111,7 @@ public class Relationships {
     }
 
     private void joined(Relationship known, String organisation, UUID request, Instant now) {
-        made.forget(known.id());
+        own.forget(known.id());
         jdbc.sql("""
                         update relationship set organisation = :organisation, sort_name = :sortName, changed_at = :now,
                             last_request_id = :request,
@@ -124,7 +124,7 @@ public class Relationships {
 
     /** One of its requests moved on. */
     void touch(UUID id, Instant now) {
-        made.forget(id);
+        own.forget(id);
         jdbc.sql("update relationship set changed_at = :now, " + MAY_BE_OVER + " where id = :id")
                 .param("now", Columns.at(now)).param("id", id).update();
     }
@@ -140,7 +140,7 @@ public class Relationships {
      * the relationship had ended: then it begins anew. While it is in force, a duty that was released or handed over stays so.
      */
     void accept(UUID id, boolean withPermission, Instant now) {
-        made.forget(id);
+        own.forget(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s,
                             status = case when :with or status = 'IN_FORCE' then 'IN_FORCE' else 'WITHOUT_PERMISSION' end,
@@ -163,7 +163,7 @@ public class Relationships {
      * an update looks at other tables as they were before it waited.
      */
     void lost(UUID id, Instant now) {
-        made.forget(id);
+        own.forget(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s, status = case
                             when status <> 'IN_FORCE' or exists (select 1 from permission p
@@ -176,7 +176,7 @@ public class Relationships {
 
     /** It ends, and with it the duty, unless that ended before; false where it is not in force, and nothing was changed. */
     boolean end(UUID id, Instant now) {
-        made.forget(id);
+        own.forget(id);
         return jdbc.sql("""
                         update relationship set changed_at = :now, %s, status = 'ENDED', ended_at = :now,
                             duty_ended_at = coalesce(duty_ended_at, :now)
@@ -187,7 +187,7 @@ public class Relationships {
 
     /** The duty ends, the relationship stays; false where there is no duty, and nothing was changed. */
     boolean endDuty(UUID id, Instant at, Instant now) {
-        made.forget(id);
+        own.forget(id);
         return jdbc.sql("""
                         update relationship set changed_at = :now, duty_ended_at = :at
                         where id = :id and status in ('IN_FORCE', 'WITHOUT_PERMISSION')
@@ -201,7 +201,7 @@ public class Relationships {
      * force, and nothing was changed.
      */
     boolean beginDuty(UUID id, Instant at, Instant now) {
-        made.forget(id);
+        own.forget(id);
         return jdbc.sql("""
                         update relationship set changed_at = :now,
                             duty_since = case when duty_since is null or duty_ended_at is not null then :at else duty_since end,
@@ -213,7 +213,7 @@ public class Relationships {
 
     /** A request ended without acceptance: shown as the relationship's status unless it is in force, or was and has ended. */
     void close(UUID id, RelationshipStatus end, Instant now) {
-        made.forget(id);
+        own.forget(id);
         jdbc.sql("""
                         update relationship set changed_at = :now, %s,
                             status = case when status in ('IN_FORCE', 'WITHOUT_PERMISSION') then status
@@ -225,7 +225,7 @@ public class Relationships {
 
     /** Persons were taken out of rows. */
     void forgetAll() {
-        made.forgetAll();
+        own.forgetAll();
     }
 
     private JdbcClient.StatementSpec select(String condition) {
