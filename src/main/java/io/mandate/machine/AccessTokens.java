@@ -42,16 +42,15 @@ public class AccessTokens {
     }
 
     /**
-     * Issues a token.
+     * Issues a token; where the id is known already, nothing changes.
      *
      * @param text made by {@link TokenText}
-     * @return false where the id is known already: nothing was changed
      * @throws InvalidInputException where anything about it is wrong
      */
-    boolean issue(UUID id, String text, NewToken wish, String issuer) {
+    void issue(UUID id, String text, NewToken wish, String issuer) {
         InvalidInputException.refuse(wish.problems(catalog));
         Instant now = clock.instant();
-        return jdbc.sql("""
+        jdbc.sql("""
                         insert into access_token (id, token_hash, name, services, scopes, issued_by, issued_at, expires_at)
                         values (:id, :hash, :name, :services, :scopes, :issuer, :now, :end) on conflict do nothing
                         """)
@@ -59,7 +58,7 @@ public class AccessTokens {
                 .param("services", String.join(" ", wish.services()))
                 .param("scopes", wish.scopes().stream().sorted().map(Scope::word).collect(Collectors.joining(" ")))
                 .param("issuer", issuer).param("now", Columns.at(now))
-                .param("end", Columns.at(now.plus(Duration.ofDays(wish.days())))).update() == 1;
+                .param("end", Columns.at(now.plus(Duration.ofDays(wish.days())))).update();
     }
 
     /** The token of which this is the text, however it stands; empty where there is none. */

@@ -35,11 +35,8 @@ public final class GuardedCookies {
     /** Sets it for so long. */
     public static void set(
             HttpServletRequest request, HttpServletResponse response, String name, String value, Duration kept) {
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, name(name, request.isSecure()), value, kept));
-    }
-
-    private static String cookie(HttpServletRequest request, String name, String value, Duration kept) {
-        return ResponseCookie.from(name, value)
-                .path("/").httpOnly(true).secure(request.isSecure()).sameSite("Lax").maxAge(kept).build().toString();
+        ResponseCookie cookie = ResponseCookie.from(name(name, request.isSecure()), value)
+                .path("/").httpOnly(true).secure(request.isSecure()).sameSite("Lax").maxAge(kept).build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -62,7 +62,7 @@ class IssueController {
         return show(Map.of("days", String.valueOf(NewToken.USUAL_DAYS)), List.of(), List.of(), UUID.randomUUID(), List.of(), locale, model);
     }
 
-    /** The form brings back the id that the page gave the token: sent twice, it issues one. */
+    /** The form brings back the key that the page gave it, from which the token's id and text are made: sent twice, it issues one. */
     @PostMapping
     String issue(@RequestParam MultiValueMap<String, String> form, Locale locale, HttpServletRequest request,
             HttpServletResponse response, Model model) {
