@@ -1,5 +1,6 @@
 package io.mandate.identity.web;
 
+import io.mandate.identity.provider.web.SignInReturns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -10,8 +11,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Remembers in the session which page to open after signing in: its path and nothing else of the request. */
 class PageCache implements RequestCache {
-
-    private static final String KEPT = "SPRING_SECURITY_SAVED_REQUEST";
 
     private final RequestMatcher pages;
 
@@ -24,7 +23,7 @@ class PageCache implements RequestCache {
         if (pages.matches(request)) {
             String query = request.getQueryString();
             request.getSession().setAttribute(
-                    KEPT, new SimpleSavedRequest(request.getRequestURI() + (query == null ? "" : "?" + query)));
+                    SignInReturns.KEPT, new SimpleSavedRequest(request.getRequestURI() + (query == null ? "" : "?" + query)));
         }
     }
 
@@ -32,7 +31,7 @@ class PageCache implements RequestCache {
     @Override
     public SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(KEPT) instanceof SavedRequest kept ? kept : null;
+        return session != null && session.getAttribute(SignInReturns.KEPT) instanceof SavedRequest kept ? kept : null;
     }
 
     /** Pages are only read, so that the request that comes after signing in is as good as the first one. */
@@ -45,7 +44,7 @@ class PageCache implements RequestCache {
     public void removeRequest(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.removeAttribute(KEPT);
+            session.removeAttribute(SignInReturns.KEPT);
         }
     }
 }

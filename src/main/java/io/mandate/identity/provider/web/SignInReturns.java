@@ -11,7 +11,11 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
  */
 public final class SignInReturns {
 
-    private static final String KEPT = "SPRING_SECURITY_SAVED_REQUEST";
+    /**
+     * Where the session has what signing in leads to, whether a page was asked for or a sign-in began on one: the later counts. Of
+     * what a session had before signing in, Spring Security takes over only what begins with its own name.
+     */
+    public static final String KEPT = "SPRING_SECURITY_SAVED_REQUEST";
 
     private SignInReturns() {}
 
