@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts Mandate, or does what the first argument says. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableScheduling
 public class MandateApplication {
 
     static {
