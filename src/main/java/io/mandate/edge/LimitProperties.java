@@ -6,8 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How often somebody may ask, each written as in {@link Rate}. What makes guessing slow (signing in, mails, codes) is counted on all nodes together, the rest by each node for itself. All but decisions are counted by client address
- * (IPv6: by network of 64 bits), behind which a whole office may sit.
+ * How often somebody may ask, each written as in {@link Rate}. What makes guessing slow is counted on all nodes together: sign-in,
+ * mails and codes; the rest by each node for itself. All but decisions are counted by client address (IPv6: by network of 64
+ * bits), behind which a whole office may sit.
  *
  * @param everything all requests but those for decisions, of one client address; limits are written as requests/time, up to a
  *     million and a day
