@@ -64,6 +64,15 @@ class RegisterTests {
     }
 
     @Test
+    void what_is_never_moved_is_no_open_move() {
+        moves.begun("source", "moved", 1, "batch");
+        moves.begun("source", "other tag", 1, null);
+
+        assertThat(moves.open()).extracting(Move::target).containsExactly("moved");
+        assertThat(moves.all()).filteredOn(Move::ended).extracting(Move::target).containsExactly("other tag");
+    }
+
+    @Test
     void what_stays_is_noted_once_and_not_moved_again_until_it_has_ended() {
         Request request = life.draft(PAULA, Lifecycle.newAddress(), MAIL);
         ProcessInstance draft = runtime.createProcessInstanceQuery().processDefinitionKey("invitation")
