@@ -90,7 +90,7 @@ class RegisterTests {
         Move move = moves.open().get(0);
         assertThat(moves.ended(move)).isTrue();
         assertThat(moves.ended(move)).isFalse();
-        assertThat(versions.diagrams()).isNotEmpty();
+        assertThat(versions.diagrams(versions.nodes())).isNotEmpty();
         moves.keep("gone", source, "next", new Kept(source, "", Why.OTHER, ""));
         moves.forgetEnded();
         assertThat(jdbc.sql("select count(*) from instance_kept").query(Long.class).single()).isEqualTo(1);
