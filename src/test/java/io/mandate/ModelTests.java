@@ -30,7 +30,8 @@ class ModelTests {
 
     /** What the planted diagrams, all of the process {@code parcel}, have around them. */
     private static final Surroundings PLANTED = new Surroundings(
-            Map.of("SendParcel", "parcelSendParcel"),
+            Map.of("SendParcel", "parcelSendParcel", "WeighParcel", "parcelWeighParcel"),
+            Set.of("WeighParcel"),
             Map.of("KEY", "parcel", "RECEIPT_CONFIRMED", "ReceiptConfirmed"),
             Set.of("sign-receipt"),
             Set.of("parcel", "payment"),

@@ -1,22 +1,17 @@
 package io.mandate.engine;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.PathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -41,26 +36,14 @@ public class ReplacedModels extends DefaultDeploymentConfiguration {
 
     /** By their names, which are alike wherever Mandate runs from. */
     public Map<String, byte[]> files() {
-        return getDeploymentResources().stream().collect(toMap(Resource::getDescription, ReplacedModels::content));
-    }
-
-    @Override
-    public Set<Resource> getDeploymentResources() {
-        Map<String, Resource> files = new TreeMap<>();
-        super.getDeploymentResources().forEach(packaged -> files.put(packaged.getFilename(), packaged));
+        Map<String, byte[]> files = new TreeMap<>();
+        getDeploymentResources().forEach(packaged -> files.put(packaged.getFilename(), content(packaged)));
         List<Path> own = properties.directory().map(ReplacedModels::files).orElse(List.of());
-        own.forEach(file -> files.put(file.getFileName().toString(), new PathResource(file)));
+        own.forEach(file -> files.put(file.getFileName().toString(), content(new PathResource(file))));
         if (!own.isEmpty()) {
             LOG.info("Taken from {}: {}", properties.directory().orElseThrow(), own.stream().map(Path::getFileName).toList());
         }
-        Set<Resource> resources = new LinkedHashSet<>();
-        files.forEach((name, file) -> resources.add(new ByteArrayResource(content(file), name) {
-            @Override
-            public String getDescription() {
-                return name;
-            }
-        }));
-        return resources;
+        return files;
     }
 
     private static List<Path> files(Path directory) {

@@ -3,15 +3,12 @@ package io.mandate.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.runtime.Job;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Processes that start by themselves, again and again. The engine keeps one date for each, whatever the number of nodes. */
@@ -24,7 +21,6 @@ public class Schedules {
     private final Clock clock;
     private final ManagementService management;
     private final HistoryService history;
-    private final Map<String, Duration> wanted = new ConcurrentHashMap<>();
 
     Schedules(Clock clock, ManagementService management, HistoryService history) {
         this.clock = clock;
@@ -42,16 +38,9 @@ public class Schedules {
 
     /** Sets the next start of a process anew if it is later than it would be by the timer's present cycle, or not wanted. */
     public void fit(String process, Duration every) {
-        wanted.put(process, every);
         management.createJobQuery().processDefinitionKey(process).timers().withRetriesLeft().list().stream()
                 .filter(next -> !fits(next.getDuedate().toInstant(), every))
                 .forEach(this::setAnew);
-    }
-
-    /** New versions of diagrams come with new dates. */
-    @EventListener
-    void fitAll(DiagramsDeployed deployed) {
-        Map.copyOf(wanted).forEach(this::fit);
     }
 
     private boolean fits(Instant due, Duration every) {

@@ -3,6 +3,7 @@ package io.mandate.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAut
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 import org.springframework.test.util.ReflectionTestUtils;
 
 class ReplacedModelsTests {
@@ -29,13 +29,12 @@ class ReplacedModelsTests {
         Files.writeString(directory.resolve("README.md"), "not looked at");
         Files.writeString(directory.resolve(".hidden.bpmn"), "not looked at");
 
-        var resources = models(Optional.of(directory)).getDeploymentResources();
+        var files = models(Optional.of(directory)).files();
 
-        assertThat(resources).extracting(Resource::getDescription)
-                .containsExactlyInAnyOrderElementsOf(models(Optional.empty()).getDeploymentResources().stream().map(Resource::getDescription).toList())
-                .contains("invitation.bpmn", "correct-address.form").doesNotHaveDuplicates();
-        assertThat(resources).filteredOn(file -> file.getDescription().equals("term-rules.dmn"))
-                .singleElement().satisfies(file -> assertThat(file.getContentAsByteArray()).asString().isEqualTo("mine"));
+        var packaged = models(Optional.empty()).files();
+        assertThat(files).containsOnlyKeys(packaged.keySet()).containsKeys("invitation.bpmn", "correct-address.form");
+        assertThat(files).allSatisfy((name, content) -> assertThat(content)
+                .isEqualTo(name.equals("term-rules.dmn") ? "mine".getBytes(StandardCharsets.UTF_8) : packaged.get(name)));
     }
 
     @Test

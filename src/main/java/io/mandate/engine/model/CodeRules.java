@@ -54,7 +54,8 @@ final class CodeRules {
             new Rule<>("step-classes", (model, around) -> beans(model), (bean, model, around) ->
                     unless(bean.equals(stepBean(bean, model, around)), "no step class for the bean %s", bean)),
             new Rule<>("dead-steps", (model, around) -> around.steps().entrySet(), (step, model, around) ->
-                    unless(beans(model).contains(step.getValue()) || new ProcessCode(model.processId()).keptSteps().contains(step.getKey()), "the class %s is no step of it", step.getKey())),
+                    unless(beans(model).contains(step.getValue()) || around.keptSteps().contains(step.getKey()),
+                            "the class %s is no step of it", step.getKey())),
             new Rule<>("key", (model, around) -> List.of(model.processId()), (id, model, around) ->
                     unless(id.equals(around.constants().get("KEY")), "the constant KEY is not %s", id)),
             new Rule<>("messages", (model, around) -> model.all(Message.class), (message, model, around) ->

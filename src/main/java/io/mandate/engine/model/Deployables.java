@@ -22,7 +22,7 @@ record Deployables(Collection<Model> diagrams, Set<String> forms, Collection<Mod
     Surroundings around(Model model) {
         var code = new ProcessCode(model.processId());
         var ids = diagrams.stream().map(Model::processId).collect(toSet());
-        return new Surroundings(code.steps(), code.constants(), forms, ids, handedTo(model.processId()));
+        return new Surroundings(code.steps(), code.keptSteps(), code.constants(), forms, ids, handedTo(model.processId()));
     }
 
     private Set<String> handedTo(String processId) {

@@ -7,6 +7,7 @@ import java.util.Set;
  * What a diagram's project has beside the diagram.
  *
  * @param steps the classes in the step package of the process, by simple name, with the name of the bean that each is
+ * @param keptSteps those classes among them that are kept for earlier versions of the diagram only
  * @param constants the text constants of the process's {@code …Process} class, by name
  * @param forms the ids of the forms
  * @param diagrams the ids of the processes
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 public record Surroundings(
         Map<String, String> steps,
+        Set<String> keptSteps,
         Map<String, String> constants,
         Set<String> forms,
         Set<String> diagrams,

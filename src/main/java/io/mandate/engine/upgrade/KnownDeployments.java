@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.mandate.engine.model.NeededSteps;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +12,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,15 +71,6 @@ class KnownDeployments {
 
     /** All files of a deployment by name. */
     static Map<String, byte[]> contents(RepositoryService repository, String deployment) {
-        return repository.getDeploymentResources(deployment).stream()
-                .collect(toMap(file -> file.getName(), file -> content(repository, deployment, file.getId())));
-    }
-
-    private static byte[] content(RepositoryService repository, String deployment, String file) {
-        try (InputStream content = repository.getResourceAsStreamById(deployment, file)) {
-            return content.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return repository.getDeploymentResources(deployment).stream().collect(toMap(Resource::getName, Resource::getBytes));
     }
 }

@@ -31,7 +31,7 @@ class MoveRegister {
      * @param target id of the version to which they are moved
      * @param instances how many that were, without those that they had called
      * @param batch the engine's batch; empty where the diagram says that nothing is moved
-     * @param ended whether there is nothing left to do
+     * @param ended whether there is nothing left to do; so it is from the beginning where nothing is moved
      */
     record Move(String source, String target, int instances, Optional<String> batch, boolean ended) {}
 
@@ -60,25 +60,30 @@ class MoveRegister {
     record Group(String source, String target, Kept kept, int instances) {}
 
     List<Move> all() {
-        return jdbc.sql("select source, target, instances, batch, ended_at from instance_move")
+        return moves("");
+    }
+
+    List<Move> open() {
+        return moves(" where ended_at is null");
+    }
+
+    private List<Move> moves(String which) {
+        return jdbc.sql("select source, target, instances, batch, ended_at from instance_move" + which)
                 .query((row, number) -> new Move(row.getString("source"), row.getString("target"), row.getInt("instances"),
                         Optional.ofNullable(row.getString("batch")), row.getObject("ended_at") != null))
                 .list();
     }
 
-    List<Move> open() {
-        return all().stream().filter(move -> !move.ended()).toList();
-    }
-
-    /** A move that has begun, perhaps again for what came to an older version since. */
+    /** A move that has begun, perhaps again for what came to an older version since; without a batch it is over at once. */
     void begun(String source, String target, int instances, String batch) {
+        OffsetDateTime now = now();
         jdbc.sql("delete from instance_move where source = :source and target = :target")
                 .param("source", source).param("target", target).update();
         jdbc.sql("""
-                insert into instance_move (source, target, instances, batch, begun_at)
-                values (:source, :target, :instances, :batch, :now)""")
+                insert into instance_move (source, target, instances, batch, begun_at, ended_at)
+                values (:source, :target, :instances, :batch, :now, :ended)""")
                 .param("source", source).param("target", target).param("instances", instances).param("batch", batch)
-                .param("now", now()).update();
+                .param("now", now).param("ended", batch == null ? now : null).update();
     }
 
     /** True for the first who says so. */

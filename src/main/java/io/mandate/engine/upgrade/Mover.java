@@ -52,13 +52,16 @@ class Mover {
      * next look: what started at the same moment on the version before is there by then.
      */
     void look(boolean justDeployed) {
-        List<Move> ended = register.open().stream().filter(move -> isOver(move) && register.ended(move)).toList();
-        ended.forEach(this::sayEnded);
-        // What was moved may be on a version by now that is not the newest any more.
-        lookAgain |= ended.stream().anyMatch(move -> move.batch().isPresent());
-        if (justDeployed) {
-            lookAgain = true;
-        } else if (lookAgain) {
+        lookAgain |= justDeployed;
+        for (Move move : register.open()) {
+            // Earlier versions of Mandate left open what is never moved, and has no batch.
+            if (isOver(move) && register.ended(move) && move.batch().isPresent()) {
+                // What was moved may be on a version by now that is not the newest any more.
+                lookAgain = true;
+                sayEnded(move);
+            }
+        }
+        if (!justDeployed && lookAgain) {
             lookAgain = !beginAll();
         }
     }
@@ -112,9 +115,6 @@ class Mover {
     }
 
     private void sayEnded(Move move) {
-        if (move.batch().isEmpty()) {
-            return;
-        }
         ProcessDefinition source = repository.getProcessDefinition(move.source());
         String kept = register.kept().stream()
                 .filter(group -> group.source().equals(move.source()) && group.target().equals(move.target()))

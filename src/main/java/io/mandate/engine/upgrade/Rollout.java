@@ -24,7 +24,6 @@ class Rollout {
     private final KnownDeployments known;
     private final LastSigns signs;
     private final TransactionTemplate transactions;
-    private String waitedFor = "";
 
     Rollout(ThisNode node, NodeRegister nodes, DeployedFiles deployed, Deployer deployer, KnownDeployments known,
             LastSigns signs, PlatformTransactionManager transactions) {
@@ -91,7 +90,6 @@ class Rollout {
                 deployer.deploy(node, before);
             }
         });
-        sayWhetherItWaits();
     }
 
     private Optional<ModelFiles> adopted() {
@@ -100,15 +98,13 @@ class Rollout {
         return found;
     }
 
-    /** Once for each change. */
+    /** Once, as it comes. */
     private void sayWhetherItWaits() {
-        ModelFiles there = deployed.read().orElse(ModelFiles.NONE);
-        Set<String> different = node.models().differentFrom(there);
+        Set<String> different = node.models().differentFrom(deployed.read().orElse(ModelFiles.NONE));
         List<String> others = different.isEmpty() ? List.of() : nodes.withOtherFiles(node, node.models().digest());
-        if (!others.isEmpty() && !others.toString().equals(waitedFor)) {
+        if (!others.isEmpty()) {
             LOG.info("Not deployed yet: {}. They are as soon as every node brings them; these run without: {}",
                     String.join(", ", different), String.join(", ", others));
         }
-        waitedFor = others.toString();
     }
 }

@@ -53,7 +53,13 @@ public class Versions {
      * @param self whether it is the one that says so
      */
     public record Node(String name, String version, Instant startedAt, Instant seenAt, boolean silent, boolean asDeployed, String brings,
-            boolean self) {}
+            boolean self) {
+
+        /** Whether nothing new is deployed, and no instance moved, until it brings what is deployed or has left. */
+        public boolean isWaitedFor() {
+            return !silent && !asDeployed;
+        }
+    }
 
     /** What becomes of instances on a version that is not the newest. */
     public enum State {
@@ -95,13 +101,13 @@ public class Versions {
         return nodes.all(self.id(), deployed.digest(), settings.goneAfter());
     }
 
-    public List<Diagram> diagrams() {
+    public List<Diagram> diagrams(List<Node> nodes) {
         Map<String, Running> running = register.running();
         Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
                 .collect(toMap(Deployment::getId, one -> one));
         List<Move> moves = register.all();
         List<Group> kept = register.kept();
-        boolean waiting = nodes().stream().anyMatch(node -> !node.silent() && !node.asDeployed());
+        boolean waiting = nodes.stream().anyMatch(Node::isWaitedFor);
         return new TreeMap<>(repository.createProcessDefinitionQuery().list().stream().collect(groupingBy(ProcessDefinition::getKey)))
                 .values().stream().map(all -> {
                     List<ProcessDefinition> sorted = all.stream()

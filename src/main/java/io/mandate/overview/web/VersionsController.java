@@ -19,8 +19,8 @@ class VersionsController {
     String list(Model model) {
         var nodes = versions.nodes();
         model.addAttribute("nodes", nodes);
-        model.addAttribute("bringing", nodes.stream().filter(node -> !node.silent() && !node.asDeployed()).toList());
-        var diagrams = versions.diagrams();
+        model.addAttribute("bringing", nodes.stream().filter(Versions.Node::isWaitedFor).toList());
+        var diagrams = versions.diagrams(nodes);
         model.addAttribute("diagrams", diagrams);
         model.addAttribute("allNewest", diagrams.stream().allMatch(diagram -> diagram.versions().size() == 1));
         return "overview/versions";

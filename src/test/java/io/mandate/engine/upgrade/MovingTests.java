@@ -67,33 +67,6 @@ class MovingTests extends UpgradeTest {
     }
 
     @Test
-    void what_is_still_being_moved_when_a_newer_version_comes_is_moved_to_that_as_well() {
-        // given
-        Request request = life.draft(PAULA, customer, MAIL);
-        OneNode second = new OneNode("two:8080", "2.0.0", changed(HARMLESS)).come();
-        first.leave();
-        second.beat();
-        second.beat();
-        assertThat(register.open()).isNotEmpty();
-
-        // when
-        OneNode third = new OneNode("three:8080", "3.0.0", changed(Map.of("invitation.bpmn", List.of(">P30D<", ">P90D<")))).come();
-        second.leave();
-        third.beat();
-        third.beat();
-        assertThat(register.open()).as("both are under way").extracting(MoveRegister.Move::source)
-                .filteredOn(instance("invitation", request).getProcessDefinitionId()::equals).hasSize(2);
-        for (int beat = 0; beat < 3; beat++) {
-            moved();
-            third.beat();
-        }
-
-        // then
-        assertThat(version("invitation", request)).isEqualTo(newest("invitation"));
-        assertThat(register.open()).isEmpty();
-    }
-
-    @Test
     void reminders_of_a_moved_instance_come_when_they_would_have_come() {
         // given
         Request request = life.sent(PAULA, customer, MAIL);

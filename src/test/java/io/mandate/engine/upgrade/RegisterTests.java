@@ -64,6 +64,15 @@ class RegisterTests {
     }
 
     @Test
+    void what_is_never_moved_is_no_open_move() {
+        moves.begun("source", "moved", 1, "batch");
+        moves.begun("source", "other tag", 1, null);
+
+        assertThat(moves.open()).extracting(Move::target).containsExactly("moved");
+        assertThat(moves.all()).filteredOn(Move::ended).extracting(Move::target).containsExactly("other tag");
+    }
+
+    @Test
     void what_stays_is_noted_once_and_not_moved_again_until_it_has_ended() {
         Request request = life.draft(PAULA, Lifecycle.newAddress(), MAIL);
         ProcessInstance draft = runtime.createProcessInstanceQuery().processDefinitionKey("invitation")
@@ -81,7 +90,7 @@ class RegisterTests {
         Move move = moves.open().get(0);
         assertThat(moves.ended(move)).isTrue();
         assertThat(moves.ended(move)).isFalse();
-        assertThat(versions.diagrams()).isNotEmpty();
+        assertThat(versions.diagrams(versions.nodes())).isNotEmpty();
         moves.keep("gone", source, "next", new Kept(source, "", Why.OTHER, ""));
         moves.forgetEnded();
         assertThat(jdbc.sql("select count(*) from instance_kept").query(Long.class).single()).isEqualTo(1);

@@ -72,6 +72,7 @@ class VersionsPageTests extends UpgradeTest {
         assertThat(version("invitation", request)).isEqualTo(before);
         assertThat(page()).contains("version tag 2", "Stay, and finish on this version",
                 "The newest version has another version tag, by which a diagram says that nothing is moved to it.");
+        assertThat(register.open()).isEmpty();
     }
 
     @Test

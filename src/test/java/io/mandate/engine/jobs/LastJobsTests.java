@@ -1,14 +1,12 @@
-package io.mandate.engine;
+package io.mandate.engine.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** A node that stops while a job runs. */
@@ -22,7 +20,7 @@ class LastJobsTests {
         SpringJobExecutor executor = new SpringJobExecutor();
         executor.setTaskExecutor(pool);
         executor.start();
-        LastJobs last = lastJobs(pool, executor);
+        LastJobs last = new LastJobs(executor, pool);
         last.start();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
@@ -53,12 +51,5 @@ class LastJobsTests {
         assertThat(executor.isActive()).isFalse();
         assertThat(last.isRunning()).isFalse();
         assertThat(pool.getThreadPoolExecutor().isTerminated()).isTrue();
-    }
-
-    private static LastJobs lastJobs(ThreadPoolTaskExecutor pool, JobExecutor executor) {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("workers", pool);
-        beans.addBean("jobs", executor);
-        return new LastJobs(beans.getBeanProvider(JobExecutor.class), beans.getBeanProvider(ThreadPoolTaskExecutor.class));
     }
 }

@@ -1,4 +1,4 @@
-package io.mandate.engine;
+package io.mandate.engine.jobs;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -17,32 +18,33 @@ import org.springframework.stereotype.Component;
  * job would be broken off, a mail sent twice perhaps, and other nodes would have to wait until its lock runs out.
  */
 @Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class LastJobs implements SmartLifecycle {
 
     /** Less than Spring Boot gives each part of a shutdown. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Logger LOG = LoggerFactory.getLogger(LastJobs.class);
 
-    private final ObjectProvider<JobExecutor> jobs;
-    private final ObjectProvider<ThreadPoolTaskExecutor> workers;
+    private final JobExecutor jobs;
+    private final ThreadPoolTaskExecutor workers;
     private volatile boolean running;
 
-    LastJobs(ObjectProvider<JobExecutor> jobs, @Qualifier("camundaTaskExecutor") ObjectProvider<ThreadPoolTaskExecutor> workers) {
+    LastJobs(JobExecutor jobs, @Qualifier("camundaTaskExecutor") TaskExecutor workers) {
         this.jobs = jobs;
-        this.workers = workers;
+        this.workers = (ThreadPoolTaskExecutor) workers;
     }
 
     @Override
     public void start() {
         // What was taken from the database a moment before is still done.
-        workers.ifAvailable(pool -> pool.setAcceptTasksAfterContextClose(true));
+        workers.setAcceptTasksAfterContextClose(true);
         running = true;
     }
 
     @Override
     public void stop() {
-        jobs.ifAvailable(JobExecutor::shutdown);
-        workers.ifAvailable(pool -> finish(pool.getThreadPoolExecutor()));
+        jobs.shutdown();
+        finish(workers.getThreadPoolExecutor());
         running = false;
     }
 
