@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceFilesTests {
 
     private static final int LONGEST = 250;
+    private static final Pattern SLEEP = Pattern.compile("\\b(sleep|parkNanos)[(]");
     private static final Pattern SENTENCE = Pattern.compile("^/\\*\\*.+\\.\\s+\\*/.*package ");
 
     @ParameterizedTest
@@ -33,15 +34,26 @@ class SourceFilesTests {
     }
 
     @Test
-    void both_rules_bite(@TempDir Path planted) throws IOException {
-        Path file = Files.write(planted.resolve("Long.java"), Stream.generate(() -> "//").limit(LONGEST + 1).toList());
+    void no_test_sleeps_where_it_could_wait_for_what_is_to_happen() {
+        assertThat(sleeping(Path.of("src/test/java"))).isEmpty();
+    }
+
+    @Test
+    void all_rules_bite(@TempDir Path planted) throws IOException {
+        Path file = Files.write(planted.resolve("Long.java"),
+                Stream.concat(Stream.of("Thread.sle" + "ep(1);"), Stream.generate(() -> "//").limit(LONGEST)).toList());
 
         assertThat(tooLong(planted)).containsExactly(file);
+        assertThat(sleeping(planted)).containsExactly(file);
         assertThat(withoutSentence(planted)).containsExactly(planted);
     }
 
     private static List<Path> tooLong(Path root) {
         return files(root).stream().filter(file -> lines(file).size() > LONGEST).toList();
+    }
+
+    private static List<Path> sleeping(Path root) {
+        return files(root).stream().filter(file -> lines(file).stream().anyMatch(SLEEP.asPredicate())).toList();
     }
 
     private static List<Path> withoutSentence(Path root) {

@@ -61,11 +61,11 @@ class MovesInARowTests extends UpgradeTest {
     void what_an_earlier_version_of_Mandate_left_open_without_a_batch_is_closed_and_nothing_said_of_it() {
         register.begun("gone", "other tag", 1, null);
         jdbc.sql("update instance_move set ended_at = null where target = 'other tag'").update();
-        assertThat(register.open()).hasSize(1);
+        assertThat(register.open()).extracting(MoveRegister.Move::source).contains("gone");
 
         first.beat();
 
-        assertThat(register.open()).isEmpty();
+        assertThat(register.open()).extracting(MoveRegister.Move::source).doesNotContain("gone");
     }
 
     /** The second upgrade comes while the batch of the first has not run yet. */
