@@ -35,15 +35,18 @@ final class BearerToken implements BearerTokenResolver {
         if (headers.size() > 1) {
             throw malformed("There is more than one Authorization header");
         }
-        return headers.stream().filter(header -> SCHEME.matcher(header).matches()).map(BearerToken::token).findFirst().orElse(null);
+        return headers.isEmpty() ? null : token(headers.get(0));
     }
 
     private static String token(String header) {
         Matcher found = TOKEN.matcher(header);
-        if (!found.matches()) {
+        if (found.matches()) {
+            return found.group(1);
+        }
+        if (SCHEME.matcher(header).matches()) {
             throw malformed("The Authorization header holds no single access token");
         }
-        return found.group(1);
+        return null;
     }
 
     private static OAuth2AuthenticationException malformed(String why) {
