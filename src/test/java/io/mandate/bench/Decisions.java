@@ -61,7 +61,10 @@ final class Decisions {
             return took;
         }
 
-        private void forget() {
+        private void warm(Sizes sizes) {
+            while (millis.size() < sizes.calls()) {
+                round(sizes.clients(), sizes.seconds());
+            }
             perSecond.clear();
             millis.clear();
         }
@@ -87,10 +90,7 @@ final class Decisions {
                 new Answering("bare stack, same token", bare.port(), "/bare/known", ofBare, "contoso", bares),
                 new Answering("bare stack, no token", bare.port(), "/bare/open", ofBare, "contoso", bares));
         // Until the compilers are done.
-        for (int round = 0; round < 2; round++) {
-            all.forEach(one -> one.round(sizes.clients(), sizes.seconds()));
-        }
-        all.forEach(Answering::forget);
+        all.forEach(one -> one.warm(sizes));
         for (int round = 0; round < sizes.rounds(); round++) {
             for (Answering one : all) {
                 Progress.say("%s: %.0f decisions per second".formatted(one.name, one.round(sizes.clients(), sizes.seconds() / 2)));

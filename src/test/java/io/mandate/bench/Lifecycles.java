@@ -5,8 +5,8 @@ import java.util.List;
 /** Whole lifecycles of Mandate and of its opponents, in turn. */
 final class Lifecycles {
 
-    /** Enough to count what polling adds. */
-    private static final int COUNTED_ROUNDS = 2;
+    /** How many are counted, of those that warm up: enough to count what polling adds. */
+    private static final double COUNTED = 0.2;
 
     private Lifecycles() {}
 
@@ -25,7 +25,7 @@ final class Lifecycles {
             }
         }
         for (Contender one : all) {
-            one.count(sizes.clients(), Math.max(40, sizes.warmUp() / COUNTED_ROUNDS));
+            one.count(sizes.clients(), Math.max(40, (int) (sizes.warmUp() * COUNTED)));
         }
         return all;
     }

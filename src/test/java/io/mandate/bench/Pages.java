@@ -22,7 +22,10 @@ final class Pages {
         ASKED.put("page 20", "/customers?page=20");
         ASKED.put("search, one customer", "/customers?q=%06d");
         ASKED.put("search, one in twenty-five", "/customers?q=traders");
-        ASKED.put("search, two words", "/customers?q=northwind+traders");
+        // A page is full in both cases,
+        ASKED.put("search, two words of many", "/customers?q=northwind+example");
+        // or in the large one only, where the small one has two to show.
+        ASKED.put("search, two words of few", "/customers?q=northwind+traders");
     }
 
     /** One kind of page: milliseconds with few, with many; statements with many. */
