@@ -30,6 +30,8 @@ class SearchWords {
     private static final int LONGEST = 80;
     /** A term with this many words, or more, is no good beginning. */
     private static final int FREQUENT = 2000;
+    /** Nor is one among several: but what several have in common may be rare, and walking along the list comes late to what is. */
+    private static final int FREQUENT_AMONG_SEVERAL = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -100,14 +102,15 @@ class SearchWords {
         if (terms.isEmpty()) {
             return new SearchPlan(terms, Optional.empty(), scope);
         }
+        int frequent = terms.size() == 1 ? FREQUENT : FREQUENT_AMONG_SEVERAL;
         String frequencies = IntStream.range(0, terms.size())
                 .mapToObj(term -> """
                         select %d as term, (select count(*) from (
                             select 1 as one from search_word w where %s %s limit %d) counted) as words
-                        """.formatted(term, SearchPlan.begins(term), scope, FREQUENT))
+                        """.formatted(term, SearchPlan.begins(term), scope, frequent))
                 .collect(Collectors.joining(" union all "));
         Optional<Integer> rarest = SearchPlan.bind(jdbc.sql("select term from (" + frequencies + ") frequency where words < "
-                        + FREQUENT + " order by words, term limit 1"), terms)
+                        + frequent + " order by words, term limit 1"), terms)
                 .params(parameters).query(Integer.class).optional();
         return new SearchPlan(terms, rarest, scope);
     }
