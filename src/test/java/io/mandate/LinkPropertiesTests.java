@@ -51,6 +51,16 @@ class LinkPropertiesTests {
         assertThat(old.proves(both.proofs("device", "a\nb").get(0), "device", "a\nb")).isFalse();
     }
 
+    @Test
+    void rows_that_were_stored_under_a_hash_are_found_again_as_long_as_the_first_secret_is_the_same() {
+        LinkProperties old = new LinkProperties(List.of("an-old-secret-of-at-least-32-characters", "another-secret-of-at-least-32-characters"));
+
+        assertThat(old.hash("rate", "192.0.2.1"))
+                .isEqualTo("a248f3d5dafe71edd9abf07936e71af9"
+                        + "a6d2a6ad3c65bc752fa7894e8611fce0")
+                .isNotEqualTo(old.hash("sign-in", "192.0.2.1"));
+    }
+
     @Configuration
     @EnableConfigurationProperties(LinkProperties.class)
     static class Settings {}

@@ -102,6 +102,6 @@ class SharedRates {
     }
 
     private String hash(String asker) {
-        return secrets.proofs("rate", asker).get(0);
+        return secrets.hash("rate", asker);
     }
 }

@@ -122,6 +122,6 @@ public class SignInThrottle {
     }
 
     private String hash(String who) {
-        return secrets.proofs("sign-in", who).get(0);
+        return secrets.hash("sign-in", who);
     }
 }
