@@ -57,7 +57,8 @@ public class RelationshipList {
 
     /** The page, in three statements however many rows there are, two where nothing is searched. */
     public ListPage<Row> page(Query query) {
-        SearchPlan plan = words.plan(query.search(), "and w.partner_id = :partner", Map.of("partner", query.partner()));
+        SearchPlan plan = words.plan(query.search(), "and w.partner_id = :partner", Map.of("partner", query.partner()),
+                query.sort() != Sort.STATUS);
         int count = bind(jdbc.sql("select count(*) from (select 1 as one from %s where %s limit :most) counted"
                         .formatted(plan.from(), condition(plan) + status(query))), query, plan)
                 .param("most", ListPage.COUNTED + 1).query(Integer.class).single();

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * How lists find the relationships that meet a search. Where a term is rare, they begin with its few words; where all
- * are frequent, they walk along their own order and soon have a page. Left to themselves, not all databases see that.
+ * How lists find the relationships that meet a search. Where a term is rare, or several narrow the search, they begin with
+ * the words of the rarest; else they walk along their own order and soon have a page. Left to themselves, not all databases see that.
  *
  * @param rare which term to begin with; empty to walk
  * @param scope narrows the words that are looked at, as SQL; may be empty. (PostgreSQL reads all words of all partners without.)

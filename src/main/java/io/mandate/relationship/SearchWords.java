@@ -28,10 +28,10 @@ import org.springframework.stereotype.Repository;
 class SearchWords {
 
     private static final int LONGEST = 80;
-    /** A term with this many words, or more, is no good beginning. */
-    private static final int FREQUENT = 2000;
-    /** Nor is one among several: but what several have in common may be rare, and walking along the list comes late to what is. */
-    private static final int FREQUENT_AMONG_SEVERAL = 10_000;
+    /** A term with this many words, or more, is no good beginning, */
+    private static final int FREQUENT = 2_000;
+    /** unless another one has fewer than this many, too: what both have in common may be rare, and walking comes late to what is. */
+    private static final int VERY_FREQUENT = 20_000;
 
     private final JdbcClient jdbc;
 
@@ -96,23 +96,32 @@ class SearchWords {
      * How to find what meets the search, by a look at how frequent each term is.
      *
      * @param scope narrows the words, as SQL that begins with "and" and may use these parameters; or empty
+     * @param once whether the list is read in one go, and not once for each status
      */
-    SearchPlan plan(SearchTerms search, String scope, Map<String, ?> parameters) {
+    SearchPlan plan(SearchTerms search, String scope, Map<String, ?> parameters, boolean once) {
         List<String> terms = search.terms();
         if (terms.isEmpty()) {
             return new SearchPlan(terms, Optional.empty(), scope);
         }
-        int frequent = terms.size() == 1 ? FREQUENT : FREQUENT_AMONG_SEVERAL;
+        int most = once && terms.size() > 1 ? VERY_FREQUENT : FREQUENT;
         String frequencies = IntStream.range(0, terms.size())
                 .mapToObj(term -> """
                         select %d as term, (select count(*) from (
                             select 1 as one from search_word w where %s %s limit %d) counted) as words
-                        """.formatted(term, SearchPlan.begins(term), scope, frequent))
+                        """.formatted(term, SearchPlan.begins(term), scope, most))
                 .collect(Collectors.joining(" union all "));
-        Optional<Integer> rarest = SearchPlan.bind(jdbc.sql("select term from (" + frequencies + ") frequency where words < "
-                        + frequent + " order by words, term limit 1"), terms)
-                .params(parameters).query(Integer.class).optional();
-        return new SearchPlan(terms, rarest, scope);
+        List<Frequency> rarestFirst = SearchPlan.bind(
+                        jdbc.sql("select term, words from (" + frequencies + ") frequency order by words, term"), terms)
+                .params(parameters).query((row, number) -> new Frequency(row.getInt("term"), row.getInt("words"))).list();
+        return new SearchPlan(terms, beginning(rarestFirst, most), scope);
+    }
+
+    private record Frequency(int term, int words) {}
+
+    private static Optional<Integer> beginning(List<Frequency> rarestFirst, int most) {
+        Frequency rarest = rarestFirst.get(0);
+        boolean good = rarest.words() < FREQUENT || rarestFirst.size() > 1 && rarestFirst.get(1).words() < most;
+        return good ? Optional.of(rarest.term()) : Optional.empty();
     }
 
     /** The words of a text: what stands between spaces, and the letters and digits in each of those. */

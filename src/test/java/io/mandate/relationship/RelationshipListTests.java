@@ -135,6 +135,16 @@ class RelationshipListTests {
         }
 
         @Test
+        void of_two_frequent_words_that_both_narrow_the_search_the_rarest_is_begun_with() {
+            assertThat(statement("c12", Sort.CHANGED)).as("frequent alone").doesNotContain(") hit");
+            assertThat(statement("c12 coffee", Sort.CHANGED)).contains(") hit");
+            assertThat(statement("c12 contoso", Sort.CHANGED)).as("every row has the other").doesNotContain(") hit");
+            assertThat(statement("c12 coffee", Sort.STATUS)).as("read once for each status").doesNotContain(") hit");
+            assertThat(list.page(query("c12 coffee", Sort.ORGANISATION, false, 1)).rows())
+                    .hasSize(ListPage.SIZE).first().extracting(Row::organisation).isEqualTo("Coffee 12");
+        }
+
+        @Test
         void pages_follow_each_other_without_gap_or_repetition() {
             var first = list.page(query("", Sort.CHANGED, true, 1)).rows();
             var second = list.page(query("", Sort.CHANGED, true, 2)).rows();
