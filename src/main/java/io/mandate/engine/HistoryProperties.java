@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * When the engine forgets instances whose diagrams say that they are remembered no longer.
  *
- * @param cleanup the hours of each day (UTC) in which the engine forgets what is over, on one node at a time; {@code off} for no hours of its own: then each
- *     look for what is to be erased starts it
+ * @param cleanup the hours of each day (UTC) in which the engine forgets what is over, on one node at a time; {@code off} for no
+ *     hours of its own: then each look for what is to be erased starts it
  */
 @Validated
 @ConfigurationProperties("mandate.history")

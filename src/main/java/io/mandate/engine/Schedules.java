@@ -43,8 +43,13 @@ public class Schedules {
                 .forEach(this::setAnew);
     }
 
+    /** Whether this date of a start means that there is none. */
+    public static boolean isNever(Instant due) {
+        return due.isAfter(FAR_AWAY);
+    }
+
     private boolean fits(Instant due, Duration every) {
-        return every.isZero() ? due.isAfter(FAR_AWAY) : !due.isAfter(clock.instant().plus(every));
+        return every.isZero() ? isNever(due) : !due.isAfter(clock.instant().plus(every));
     }
 
     private void setAnew(Job next) {

@@ -1,5 +1,6 @@
 package io.mandate.engine.upgrade;
 
+import io.mandate.engine.Schedules;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -39,6 +40,7 @@ class KeptSchedules {
         deployment.run();
 
         starts().stream()
+                .filter(start -> !Schedules.isNever(start.due()))
                 .filter(start -> due.containsKey(start.process()) && due.get(start.process()).isBefore(start.due()))
                 .forEach(start -> management.setJobDuedate(start.job(), Date.from(due.get(start.process()))));
         suspended.forEach(this::suspendAgain);

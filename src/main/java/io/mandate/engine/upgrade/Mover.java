@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Begins to move instances to the newest versions of their diagrams, once per pair of versions whatever the number of nodes, and notes when that has ended. */
+/**
+ * Begins to move instances to the newest versions of their diagrams, once per pair of versions whatever the number of nodes, and
+ * notes when that has ended.
+ */
 class Mover {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mover.class);

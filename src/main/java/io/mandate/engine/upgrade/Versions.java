@@ -101,6 +101,7 @@ public class Versions {
         return nodes.all(self.id(), deployed.digest(), settings.goneAfter());
     }
 
+    /** With what becomes of instances on older versions while these nodes, all of them, run. */
     public List<Diagram> diagrams(List<Node> nodes) {
         Map<String, Running> running = register.running();
         Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()

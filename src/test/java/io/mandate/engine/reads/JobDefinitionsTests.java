@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @MandateTest
 @Import(StatementCount.class)
-class KnownDefinitionsTests {
+class JobDefinitionsTests {
 
     @Autowired Lifecycle life;
     @Autowired ManagementService management;

@@ -10,6 +10,7 @@ import io.mandate.relationship.Request;
 import io.mandate.testing.AtOnce;
 import io.mandate.testing.Lifecycle;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** When new diagrams are deployed, and by whom. */
 class RolloutTests extends UpgradeTest {
@@ -205,6 +207,18 @@ class RolloutTests extends UpgradeTest {
         assertThat(start("erasure").isSuspended()).isTrue();
         engine.getManagementService().updateJobDefinitionSuspensionState()
                 .byJobDefinitionId(start("erasure").getJobDefinitionId()).includeJobs(true).activate();
+    }
+
+    @Test
+    void a_schedule_that_a_new_version_switches_off_does_not_keep_its_next_date(@Autowired KeptSchedules kept) {
+        String job = start("service-check").getId();
+        Date due = start("service-check").getDuedate();
+        Date never = Date.from(Instant.parse("9999-12-31T00:00:00Z"));
+
+        kept.keepDuring(() -> engine.getManagementService().setJobDuedate(job, never));
+
+        assertThat(start("service-check").getDuedate()).isEqualTo(never);
+        engine.getManagementService().setJobDuedate(job, due);
     }
 
     private Job start(String process) {
