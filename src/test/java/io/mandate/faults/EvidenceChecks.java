@@ -9,7 +9,6 @@ import java.util.List;
 /** The command {@code verify} of the delivered jar, with the checkpoints that were written on the way. */
 final class EvidenceChecks {
 
-
     private final Installation installation;
     private final Records records;
 

@@ -17,9 +17,15 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.PriorityOrdered;
 
-/** Counts the SQL statements and commits that reach the database; a JDBC batch is one statement. */
+/**
+ * Counts the SQL statements and commits that reach the database; a JDBC batch is one statement. What is done now and then, whatever
+ * is asked for, such as forgetting old sessions, does not count.
+ */
 @TestComponent
 public class StatementCount implements BeanPostProcessor, PriorityOrdered {
+
+    /** Spring Boot's scheduler. */
+    private static final String NOW_AND_THEN = "scheduling-";
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
@@ -61,6 +67,9 @@ public class StatementCount implements BeanPostProcessor, PriorityOrdered {
 
                     @Override
                     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+                        if (isNowAndThen()) {
+                            return;
+                        }
                         if (queries.stream().noneMatch(query -> query.getQuery().strip().toLowerCase().startsWith("select"))) {
                             written.add(execution.getConnectionId());
                         }
@@ -73,7 +82,7 @@ public class StatementCount implements BeanPostProcessor, PriorityOrdered {
 
                     @Override
                     public void afterMethod(MethodExecutionContext context) {
-                        if (context.getMethod().getName().equals("commit")) {
+                        if (context.getMethod().getName().equals("commit") && !isNowAndThen()) {
                             commits.incrementAndGet();
                             if (written.remove(context.getConnectionInfo().getConnectionId())) {
                                 writingCommits.incrementAndGet();
@@ -82,5 +91,9 @@ public class StatementCount implements BeanPostProcessor, PriorityOrdered {
                     }
                 })
                 .build();
+    }
+
+    private static boolean isNowAndThen() {
+        return Thread.currentThread().getName().startsWith(NOW_AND_THEN);
     }
 }

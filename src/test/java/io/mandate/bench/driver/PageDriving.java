@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 /** Drives Mandate as people do: by its pages, each loaded before its form is sent and followed to where it leads. */
 public final class PageDriving implements Driving {
 
-
     private final int port;
     private final MailSink mails;
     private final List<Http> partners;
