@@ -30,8 +30,6 @@ class ErrorPages implements ErrorController {
     private static final Map<Integer, String> VIEWS = Map.of(403, "error/403", 404, "error/404", 409, "error/409", 413, "error/413",
             429, "error/429");
 
-    /** After so many seconds an outage is worth another try. */
-
     @RequestMapping("${server.error.path:/error}")
     Object error(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
