@@ -44,7 +44,11 @@ final class Field implements AutoCloseable {
 
     /** A new, empty database. */
     Database database(String name) {
-        return keep(kind.equals("h2") ? Database.h2(directory, name) : Database.postgresql());
+        return database(name, Database.LIKE_POSTGRESQL);
+    }
+
+    private Database database(String name, String modeOfH2) {
+        return keep(kind.equals("h2") ? Database.h2(directory, name, modeOfH2) : Database.postgresql());
     }
 
     Contender mandate(int clients) {
@@ -54,7 +58,7 @@ final class Field implements AutoCloseable {
     }
 
     Contender ordinary(int clients) {
-        Database database = database("ordinary");
+        Database database = database("ordinary", "");
         Application application = opponent("ordinary", "io.mandate.bench.ordinary.OrdinaryUnderTest", database, "ordinary", true);
         return new Contender("ordinary set-up", application, database, new StepDriving(application.port(), clients, mails));
     }

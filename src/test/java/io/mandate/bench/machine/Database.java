@@ -29,9 +29,12 @@ public interface Database extends AutoCloseable {
     @Override
     void close();
 
-    /** An H2 database in the directory, as Mandate uses one where nothing is set. */
-    static Database h2(Path directory, String name) {
-        String url = "jdbc:h2:file:" + directory.resolve(name) + ";MODE=PostgreSQL;DB_CLOSE_ON_EXIT=FALSE";
+    /** How Mandate uses H2 where nothing is set. The engine's own scripts do not know this mode. */
+    String LIKE_POSTGRESQL = ";MODE=PostgreSQL";
+
+    /** An H2 database in the directory; the mode may be empty. */
+    static Database h2(Path directory, String name, String mode) {
+        String url = "jdbc:h2:file:" + directory.resolve(name) + mode + ";DB_CLOSE_ON_EXIT=FALSE";
         return new Database() {
             @Override
             public Map<String, String> settings() {
