@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.springframework.test.util.TestSocketUtils;
 
 /** All of an installation: nodes, database, mail server, a service, and the wires between them. */
 final class Installation implements AutoCloseable {
@@ -51,7 +50,7 @@ final class Installation implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         Map<String, String> settings = settings();
         for (int number = 1; number <= parameters.nodes(); number++) {
-            int port = TestSocketUtils.findAvailableTcpPort();
+            int port = Ports.lasting();
             nodes.add(new Node(command(settings, port), port, directory.resolve("node-" + number + ".log")));
         }
     }

@@ -28,9 +28,9 @@ final class Postgres implements AutoCloseable {
         log = directory.resolve("postgres.log");
         Path binaries = directory.resolveSibling("postgres-binaries");
         Files.createDirectories(binaries);
-        EmbeddedPostgres made = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false)
+        port = Ports.lasting();
+        EmbeddedPostgres made = EmbeddedPostgres.builder().setPort(port).setDataDirectory(data).setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile()).setRegisterShutdownHook(false).start();
-        port = made.getPort();
         // The library runs it without fsync, for tests that can do without: from here on it is run as people run it.
         made.close();
         try (Stream<Path> unpacked = Files.walk(binaries)) {
