@@ -33,9 +33,10 @@ class SourceFilesTests {
         assertThat(withoutSentence(Path.of("src/main/java"))).isEmpty();
     }
 
-    @Test
-    void no_test_sleeps_where_it_could_wait_for_what_is_to_happen() {
-        assertThat(sleeping(Path.of("src/test/java"))).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/demo/java", "src/test/java"})
+    void nothing_sleeps_where_it_could_wait_for_what_is_to_happen(String root) {
+        assertThat(sleeping(Path.of(root))).isEmpty();
     }
 
     @Test

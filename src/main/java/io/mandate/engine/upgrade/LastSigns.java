@@ -3,9 +3,15 @@ package io.mandate.engine.upgrade;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,28 +19,26 @@ import org.slf4j.LoggerFactory;
 class LastSigns {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastSigns.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final NodeRegister nodes;
     private final Duration silence;
     private final LongSupplier nanos;
-    private final Pause pause;
+    private final Looks looks;
 
-    LastSigns(NodeRegister nodes, Duration silence, LongSupplier nanos, Pause pause) {
+    LastSigns(NodeRegister nodes, Duration silence, LongSupplier nanos, Looks looks) {
         this.nodes = nodes;
         this.silence = silence;
         this.nanos = nanos;
-        this.pause = pause;
+        this.looks = looks;
     }
 
     LastSigns(NodeRegister nodes, Duration silence) {
-        this(nodes, silence, System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+        this(nodes, silence, System::nanoTime, LastSigns::everySecond);
     }
 
-    /** Lets time pass. */
-    interface Pause {
+    /** Looks again and again until a look tells something. */
+    interface Looks {
 
-        void last(Duration time) throws InterruptedException;
+        boolean until(Supplier<Optional<Boolean>> look);
     }
 
     /** Waits until one of them says that it runs, which is true, or until all were silent for too long: then the others go on without them. */
@@ -43,26 +47,48 @@ class LastSigns {
         Map<UUID, OffsetDateTime> before = nodes.signsOfOthers(node, mine);
         LOG.info("Waiting for {} at most, to see whether these nodes still run: {}", silence, String.join(", ", nodes.withOtherFiles(node, mine)));
         Watch watch = new Watch(silence, nanos);
-        while (!watch.isLongEnough()) {
-            pause();
-            Map<UUID, OffsetDateTime> now = nodes.signsOfOthers(node, mine);
-            if (now.isEmpty()) {
-                return false;
-            } else if (!before.entrySet().containsAll(now.entrySet())) {
-                return true;
-            }
-            watch.goOn();
-        }
-        before.forEach(nodes::goOnWithout);
-        return false;
+        return looks.until(() -> look(node, before, watch));
     }
 
-    private void pause() {
+    private Optional<Boolean> look(ThisNode node, Map<UUID, OffsetDateTime> before, Watch watch) {
+        Map<UUID, OffsetDateTime> now = nodes.signsOfOthers(node, node.models().digest());
+        if (now.isEmpty()) {
+            return Optional.of(false);
+        } else if (!before.entrySet().containsAll(now.entrySet())) {
+            return Optional.of(true);
+        }
+        watch.goOn();
+        if (!watch.isLongEnough()) {
+            return Optional.empty();
+        }
+        before.forEach(nodes::goOnWithout);
+        return Optional.of(false);
+    }
+
+    /** Whoever stops this node need not wait: the thread that does can be interrupted. */
+    static boolean everySecond(Supplier<Optional<Boolean>> look) {
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, "last signs");
+            made.setDaemon(true);
+            return made;
+        });
         try {
-            pause.last(PAUSE);
+            thread.scheduleWithFixedDelay(() -> {
+                try {
+                    look.get().ifPresent(told::complete);
+                } catch (RuntimeException trouble) {
+                    told.completeExceptionally(trouble);
+                }
+            }, 1, 1, TimeUnit.SECONDS);
+            return told.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("This node stops", stopped);
+        } catch (ExecutionException trouble) {
+            throw new IllegalStateException("The other nodes' signs cannot be read", trouble.getCause());
+        } finally {
+            thread.shutdownNow();
         }
     }
 }

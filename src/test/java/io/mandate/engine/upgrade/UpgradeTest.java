@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -96,10 +98,11 @@ abstract class UpgradeTest {
 
     /** In which time passes at once, and with each second happens what the test says. */
     LastSigns signs(Runnable meanwhile) {
-        return new LastSigns(nodes, SILENCE, nanos::get, pause -> {
-            nanos.addAndGet(pause.toNanos());
+        return new LastSigns(nodes, SILENCE, nanos::get, look -> Stream.generate(() -> {
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             meanwhile.run();
-        });
+            return look.get();
+        }).flatMap(Optional::stream).findFirst().orElseThrow());
     }
 
     @BeforeEach
