@@ -43,7 +43,7 @@ class WaitingInstancesTests {
         // What a task holds for itself is not what its instance is about.
         tasks.setVariableLocal(waitFor(other).get(0).getId(), VARIABLE, one.id().toString());
 
-        waiting.complete(TASK, matter(one, one.id()), Map.of(InvitationProcess.SENT_BY, SentBy.MANDATE.id(), InvitationProcess.MAIL_CAME_BACK, false));
+        life.reviewed(one, PAULA, SentBy.MANDATE);
 
         assertThat(waitFor(one)).isEmpty();
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(one.relationshipId().toString()).list()).hasSize(1);

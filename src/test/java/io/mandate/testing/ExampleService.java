@@ -193,7 +193,8 @@ public final class ExampleService {
         }
     }
 
-    private String react(JsonNode body) throws IOException {
+    /** One message at a time: what was silent for a while answers several at once, and only the latest counts. */
+    private synchronized String react(JsonNode body) throws IOException {
         JsonNode data = body.get("data");
         String key = data.get("customer").asText() + data.get("partner").asText();
         if (body.get("type").asText().equals("permission.read")) {
