@@ -22,7 +22,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** A partner's list with many rows: what a page costs does not depend on how many there are. */
+/**
+ * A partner's list with many rows: what a page costs does not depend on how many there are. The rows are in a database of their
+ * own: that of a context that a property of no other meaning makes another one.
+ */
 class RelationshipListTests {
 
     private static final String PARTNER = "contoso";
@@ -31,6 +34,7 @@ class RelationshipListTests {
     @Nested
     @MandateTest
     @Import(StatementCount.class)
+    @TestPropertySource(properties = "mandate.test.rows=relationships")
     class On_h2 extends Behaviour {
 
         /** H2 tells how many index entries it read; 300 leave room for a page's rows, looked up once for each status. */
@@ -63,7 +67,7 @@ class RelationshipListTests {
     @Nested
     @MandateTest
     @Import(StatementCount.class)
-    @TestPropertySource(properties = "mandate.test.database=postgresql")
+    @TestPropertySource(properties = {"mandate.test.database=postgresql", "mandate.test.rows=relationships"})
     class On_postgresql extends Behaviour {
 
         @ParameterizedTest

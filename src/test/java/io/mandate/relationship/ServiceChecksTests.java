@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/** What is due among many permissions: found along an index, however many are held. */
+/**
+ * What is due among many permissions: found along an index, however many are held. They are in a database of their own: that of
+ * a context that a property of no other meaning makes another one.
+ */
 class ServiceChecksTests {
 
     private static final int MANY = 20_000;
@@ -32,6 +35,7 @@ class ServiceChecksTests {
     @Nested
     @MandateTest
     @Import(StatementCount.class)
+    @TestPropertySource(properties = "mandate.test.rows=permissions")
     class On_h2 extends Behaviour {
 
         @Test
@@ -47,7 +51,7 @@ class ServiceChecksTests {
     @Nested
     @MandateTest
     @Import(StatementCount.class)
-    @TestPropertySource(properties = "mandate.test.database=postgresql")
+    @TestPropertySource(properties = {"mandate.test.database=postgresql", "mandate.test.rows=permissions"})
     class On_postgresql extends Behaviour {
 
         @Test
