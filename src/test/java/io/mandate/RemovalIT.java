@@ -40,30 +40,4 @@ class RemovalIT extends Walk {
             assertThat(paula.reads()).contains("your duty to support them stay");
         }
     }
-
-    @Test
-    void the_partner_gives_up_and_what_the_service_keeps_is_cleared_by_the_process_owner() {
-        try (Person paula = person(); Person nancy = person(); Person olivia = person()) {
-            // given
-            granted(paula, nancy, "mail_administrator", "mail_reader");
-            olivia.visit("/demo-service");
-            olivia.page().locator("form[action$='/keep'] button").click();
-
-            // when
-            paula.visit("/customers?q=" + domain);
-            paula.page().locator("table a").filter(new Locator.FilterOptions().setHasText("Northwind Traders")).first().click();
-            paula.page().locator("a[href$='/services/mail/give-up']").click();
-            paula.picture("give-up");
-            paula.page().locator("button.danger").click();
-            paula.page().getByText("You gave it up on").waitFor();
-
-            // then
-            nancy.openMail(customer, "Something is left").picture("mail-left");
-            assertThat(nancy.reads()).contains("A process owner is clearing it");
-            olivia.signIn("olivia@mandate.example").visit("/overview?q=" + domain).picture("overview-after");
-            olivia.visit("/demo-service");
-            olivia.picture("demo-service-left");
-            olivia.page().locator("form[action$='/keep'] button").click();
-        }
-    }
 }

@@ -103,7 +103,8 @@ class ServiceRemovalIT extends Walk {
             nancy.page().waitForCondition(() -> tasks.createTaskQuery().taskName("Clear what is left").count() == 1);
 
             // when
-            olivia.signIn(OLIVIA).visit("/camunda/app/tasklist/default/");
+            olivia.signIn(OLIVIA).visit("/overview?q=" + domain).look("overview-left");
+            olivia.visit("/camunda/app/tasklist/default/");
             TasklistPage tasklist = new TasklistPage(olivia.page(), mandate.baseUrl().getPort());
             tasklist.claim("Clear what is left");
             olivia.picture("tasklist-clear");
