@@ -22,10 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/**
- * A partner's list with many rows: what a page costs does not depend on how many there are. The rows are in a database of their
- * own: that of a context that a property of no other meaning makes another one.
- */
+/** A partner's list with many rows: what a page costs does not depend on how many there are. */
 class RelationshipListTests {
 
     private static final String PARTNER = "contoso";

@@ -20,10 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
 
-/**
- * What is due among many permissions: found along an index, however many are held. They are in a database of their own: that of
- * a context that a property of no other meaning makes another one.
- */
+/** What is due among many permissions: found along an index, however many are held. */
 class ServiceChecksTests {
 
     private static final int MANY = 20_000;

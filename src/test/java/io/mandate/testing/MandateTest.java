@@ -11,7 +11,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of all of Mandate with a real SMTP server, {@link TestMail}, on an in-memory H2 database, or on PostgreSQL where
- * the class sets {@code mandate.test.database=postgresql}. Jobs run when the test says so: see {@link Jobs}.
+ * the class sets {@code mandate.test.database=postgresql}. Classes share it, but for one that fills it with rows of its own and says
+ * so by {@code mandate.test.rows}. Jobs run when the test says so: see {@link Jobs}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 class LastSigns {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastSigns.class);
+
     private final NodeRegister nodes;
     private final Duration silence;
     private final LongSupplier nanos;
