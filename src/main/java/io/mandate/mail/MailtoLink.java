@@ -1,6 +1,7 @@
 package io.mandate.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /**
  * A {@code mailto:} link that opens a mail in the person's own mail program (RFC 6068), short enough for the browsers and mail
@@ -13,6 +14,8 @@ public record MailtoLink(String href, boolean shortened) {
     /** RFC 3986 unreserved characters; all others are safe when encoded. */
     private static final String UNRESERVED = "-._~";
 
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     /**
      * The link with the body, else with the shorter one, else with that one and as much of the subject as fits.
      *
@@ -23,14 +26,26 @@ public record MailtoLink(String href, boolean shortened) {
         if (full.length() <= MAX_LENGTH) {
             return new MailtoLink(full, false);
         }
-        int[] points = PlainText.line(subject).codePoints().toArray();
-        for (int length = points.length; length >= 0; length--) {
-            String brief = href(to, new String(points, 0, length), shortBody);
-            if (brief.length() <= MAX_LENGTH) {
-                return new MailtoLink(brief, true);
-            }
+        int room = MAX_LENGTH - href(to, "", shortBody).length();
+        if (room < 0) {
+            throw new IllegalArgumentException("Address and short text exceed a mailto link of " + MAX_LENGTH + " characters");
         }
-        throw new IllegalArgumentException("Address and short text exceed a mailto link of " + MAX_LENGTH + " characters");
+        return new MailtoLink(href(to, start(PlainText.line(subject), room), shortBody), true);
+    }
+
+    /** As many of its characters as fit the room once they are encoded. */
+    private static String start(String line, int room) {
+        int end = 0;
+        int used = 0;
+        while (end < line.length()) {
+            int next = line.offsetByCodePoints(end, 1);
+            used += encode(line.substring(end, next)).length();
+            if (used > room) {
+                return line.substring(0, end);
+            }
+            end = next;
+        }
+        return line;
     }
 
     private static String href(String to, String subject, String body) {
@@ -46,7 +61,7 @@ public record MailtoLink(String href, boolean shortened) {
             if (isUnreserved(character)) {
                 encoded.append(character);
             } else {
-                encoded.append(String.format("%%%02X", (int) character));
+                encoded.append('%').append(HEX.toHexDigits(octet));
             }
         }
         return encoded.toString();
