@@ -2,6 +2,7 @@ package io.mandate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mandate.checkpoint.CheckpointProcess;
 import io.mandate.testing.TestKeys;
 import io.mandate.testing.TestPostgres;
 import java.io.IOException;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerifyIT {
 
     private static final Path JAR = Path.of("target/mandate.jar").toAbsolutePath();
+
+    /** Nobody waits for the rest of the minute. */
+    private static final String CHECKPOINT_DUE =
+            "update ACT_RU_JOB set DUEDATE_ = current_timestamp where PROCESS_DEF_KEY_ = '" + CheckpointProcess.KEY + "'";
 
     private final KeyPair key = TestKeys.pair();
 
@@ -95,7 +100,7 @@ class VerifyIT {
         Process once = start(settings, "first.log");
         Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> log("first.log").contains("started on port"));
         stop(once);
-        sql(List.of(customer(), customer()));
+        sql(List.of(customer(), customer(), CHECKPOINT_DUE));
         Process served = start(settings, "second.log");
         try {
             Awaitility.await().atMost(Duration.ofMinutes(6)).until(() -> Files.exists(directory.resolve("checkpoints.ndjson")));
