@@ -36,6 +36,9 @@ public record BounceProperties(
         @DefaultValue("1m") @NotNull Duration every,
         @DefaultValue("") String address) {
 
+    /** The most that may be between two readings. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
     /** Whether there is a mailbox to read. */
     public boolean on() {
         return !host.isBlank();
@@ -48,7 +51,7 @@ public record BounceProperties(
 
     @AssertTrue(message = "mandate.mail.bounces.every must be between a second and a day, such as PT1M")
     boolean isReadNowAndThen() {
-        return every == null || (every.compareTo(Duration.ofSeconds(1)) >= 0 && every.compareTo(Duration.ofDays(1)) <= 0);
+        return every == null || (every.compareTo(Duration.ofSeconds(1)) >= 0 && every.compareTo(LONGEST) <= 0);
     }
 
     @Override

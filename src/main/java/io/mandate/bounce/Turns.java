@@ -21,12 +21,19 @@ class Turns {
         this.clock = clock;
     }
 
-    /** Takes the turn, which keeps all nodes from taking the next one for this long; false where it is taken. */
+    /**
+     * Takes the turn, which keeps all nodes from taking the next one for this long; false where it is taken. One that lies further
+     * ahead than anybody pauses was taken by a clock that was wrong, and keeps nobody.
+     */
     boolean take(Duration pause) {
         Instant now = clock.instant();
-        return jdbc.sql("update mailbox_turn set next_at = :next where mailbox = :mailbox and next_at <= :now")
+        return jdbc.sql("""
+                update mailbox_turn set next_at = :next
+                where mailbox = :mailbox and (next_at <= :now or next_at > :latest)
+                """)
                 .param("mailbox", MAILBOX)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("latest", now.plus(BounceProperties.LONGEST).atOffset(ZoneOffset.UTC))
                 .param("next", now.plus(pause).atOffset(ZoneOffset.UTC))
                 .update() == 1;
     }

@@ -14,6 +14,8 @@ import io.mandate.relationship.RequestStatus;
 import io.mandate.testing.TestMail;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -146,6 +148,22 @@ class BounceTroubleTests extends BounceReaderTest {
         // then
         assertThat(whileTheOtherReads).isEqualTo("-");
         assertThat(mailbox.flags()).containsExactly("S");
+    }
+
+    @Test
+    void a_clock_that_was_wrong_keeps_nobody_from_reading() {
+        // given
+        ClockUtil.setCurrentTime(Date.from(clock.instant().plus(Duration.ofDays(366))));
+        assertThat(turns.take(Duration.ofMinutes(5))).isTrue();
+        ClockUtil.reset();
+        mailbox.put(SampleReports.about("postfix-failed", messageId, customer));
+
+        // when
+        reader.readInTurn();
+
+        // then
+        assertThat(mailbox.flags()).containsExactly("S");
+        assertThat(turns.take(Duration.ofMinutes(5))).isFalse();
     }
 
     private static long told(String partner) {
