@@ -30,11 +30,11 @@ public record MailtoLink(String href, boolean shortened) {
         if (room < 0) {
             throw new IllegalArgumentException("Address and short text exceed a mailto link of " + MAX_LENGTH + " characters");
         }
-        return new MailtoLink(href(to, start(PlainText.line(subject), room), shortBody), true);
+        return new MailtoLink(href(to, beginning(PlainText.line(subject), room), shortBody), true);
     }
 
     /** As many of its characters as fit the room once they are encoded. */
-    private static String start(String line, int room) {
+    private static String beginning(String line, int room) {
         int end = 0;
         int used = 0;
         while (end < line.length()) {

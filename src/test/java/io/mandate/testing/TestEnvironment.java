@@ -25,7 +25,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         values.put("spring.datasource.password", environment.getProperty("mandate.test.database-password", "postgres"));
         // All contexts stay to the end: one that has nothing to do keeps one connection, or the last ones would find the server full.
         values.put("spring.datasource.hikari.minimum-idle", 1);
-        values.put("spring.datasource.hikari.idle-timeout", "10000");
+        values.put("spring.datasource.hikari.idle-timeout", 10_000);
         values.put("spring.mail.host", "127.0.0.1");
         values.put("spring.mail.port", TestMail.port());
         values.put("mandate.base-url", environment.getProperty("mandate.test.base-url", "http://mandate.example"));
